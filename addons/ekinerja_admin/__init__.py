@@ -1,0 +1,4 @@
+from . import calc
+from . import tools
+from . import models
+from . import wizard

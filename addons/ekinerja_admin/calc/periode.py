@@ -1,0 +1,106 @@
+"""Period definitions without a year (mm-dd) and their dates in a year. No Odoo imports.
+
+Source: BKN e-Kinerja, Manajemen Periode: awal, akhir and batas pengisian are written mm-dd and are reused every year; batas pengisian may
+fall in the next year (Final: 12-31 filled until 01-31).
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+ROMAWI = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True)
+class Tanggal:
+    """Dates of one period in one year."""
+
+    awal: date
+    akhir: date
+    batas: date
+
+
+def periksa_bulan_hari(text):
+    """``(month, day)`` of a ``mm-dd`` text.
+
+    29 February is a valid definition: in a year without it the last of February is meant.
+
+    :raises ValueError: with the reason, in Indonesian
+    """
+    match = re.fullmatch(r"(\d{2})-(\d{2})", (text or "").strip())
+    if not match:
+        raise ValueError(f"'{text or ''}' harus ditulis bulan-tanggal (mm-dd), misalnya 12-31 untuk 31 Desember.")
+    bulan, hari = int(match[1]), int(match[2])
+    if not 1 <= bulan <= 12:
+        raise ValueError(f"'{text}': bulan {bulan:02} tidak ada; isi 01 sampai 12.")
+    if not 1 <= hari <= monthrange(2024, bulan)[1]:
+        raise ValueError(f"'{text}': {BULAN[bulan - 1]} tidak memiliki tanggal {hari}.")
+    return bulan, hari
+
+
+def tanggal_tahun(awal, akhir, batas, tahun):
+    """Dates of a definition in ``tahun``.
+
+    :param str awal: first day, mm-dd
+    :param str akhir: last day, mm-dd, not before ``awal``
+    :param str batas: last day for filling, mm-dd; before ``akhir`` it means the next year
+    :param int tahun: calendar year
+    :rtype: Tanggal
+    :raises ValueError: malformed mm-dd, or ``akhir`` before ``awal``
+    """
+    mulai, selesai, tutup = periksa_bulan_hari(awal), periksa_bulan_hari(akhir), periksa_bulan_hari(batas)
+    if selesai < mulai:
+        raise ValueError(f"Periode akhir {akhir} lebih awal daripada periode awal {awal}.")
+    return Tanggal(
+        _hari(tahun, mulai), _hari(tahun, selesai), _hari(tahun if tutup >= selesai else tahun + 1, tutup)
+    )
+
+
+def definisi(frekuensi, hari_batas=5, batas_final="01-31"):
+    """Definitions of a whole year: 12 + 1 for ``bulanan`` (BKN-PER-11), 4 + 1 for ``triwulanan`` (BKN-PER-12).
+
+    :param str frekuensi: ``bulanan`` or ``triwulanan``
+    :param int hari_batas: day of the following month until which a period can be filled, 1 to 28
+    :param str batas_final: mm-dd of the Final period
+    :returns: list of dicts with name, awal, akhir, batas (mm-dd) and jenis (``biasa``, ``final``)
+    :raises ValueError: unknown frequency or impossible day
+    """
+    langkah = {"bulanan": 1, "triwulanan": 3}.get(frekuensi)
+    if langkah is None:
+        raise ValueError(f"frekuensi '{frekuensi}' tidak dikenal; pilih bulanan atau triwulanan")
+    if not 1 <= hari_batas <= 28:
+        raise ValueError(f"tanggal batas pengisian {hari_batas} harus 1 sampai 28")
+    periksa_bulan_hari(batas_final)
+    hasil = []
+    for nomor, pertama in enumerate(range(1, 13, langkah)):
+        terakhir = pertama + langkah - 1
+        hasil.append({
+            "name": BULAN[pertama - 1] if langkah == 1 else f"Triwulan {ROMAWI[nomor]}",
+            "awal": f"{pertama:02}-01",
+            # 28 February would leave out a day every fourth year; 29 is shortened where there is none
+            "akhir": f"{terakhir:02}-{monthrange(2024, terakhir)[1]:02}",
+            "batas": f"{terakhir % 12 + 1:02}-{hari_batas:02}",
+            "jenis": "biasa",
+        })
+    hasil.append({"name": "Akhir Tahun", "awal": "01-01", "akhir": "12-31", "batas": batas_final, "jenis": "final"})
+    return hasil
+
+
+def tampil(bulan_hari):
+    """'01 Januari' for '01-01' (BKN-PER-03)."""
+    bulan, hari = periksa_bulan_hari(bulan_hari)
+    return f"{hari:02} {BULAN[bulan - 1]}"
+
+
+def tanggal_indonesia(tanggal):
+    """'5 Februari 2026'."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def _hari(tahun, bulan_hari):
+    bulan, hari = bulan_hari
+    return date(tahun, bulan, min(hari, monthrange(tahun, bulan)[1]))

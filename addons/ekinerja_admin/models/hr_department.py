@@ -1,0 +1,76 @@
+from odoo import api, fields, models
+
+
+class HrDepartment(models.Model):
+    """Unor: the departments of the ERP with what the national structure knows about them."""
+
+    _inherit = "hr.department"
+
+    kode_unor = fields.Char("Kode unor", index="btree_not_null", copy=False, tracking=True, help="ID of the unor in SIASN.")
+    eselon_id = fields.Many2one(
+        "ekinerja.eselon", "Jenis (eselon)", index="btree_not_null", tracking=True, help="Eselon of the official who leads the unor."
+    )
+    jabatan_pimpinan = fields.Char("Jabatan pimpinan", help="Title of the official who leads the unor.")
+    is_mandiri = fields.Boolean("Unor mandiri", tracking=True, help="Yes: the head makes an SKP of model JPT, without approval.")
+    unor_induk_id = fields.Many2one(
+        "hr.department", "Unor induk", compute="_compute_unor_induk_id", store=True, recursive=True, index="btree_not_null",
+        help="The JPT pratama or mandiri unor at or above this one; groups capaian organisasi and reports.",
+    )  # fmt: skip
+    kota = fields.Char(tracking=True, help="Place in the signature block of printed documents.")
+    admin_user_ids = fields.Many2many(
+        "res.users", "ekinerja_unor_admin_rel", "department_id", "user_id", "Admin OPD", domain="[('share', '=', False)]",
+        help="Users with the role Admin OPD who watch over this unor and all below it.",
+    )  # fmt: skip
+    # record rules need a path to user.id: an id list of units would be frozen in the rule cache
+    admin_efektif_ids = fields.Many2many(
+        "res.users", "ekinerja_unor_admin_efektif_rel", "department_id", "user_id", "Admin OPD, inherited",
+        compute="_compute_admin_efektif_ids", store=True, recursive=True,
+    )  # fmt: skip
+
+    _kode_unor_unique = models.UniqueIndex(
+        "(company_id, kode_unor) WHERE kode_unor IS NOT NULL", "Another unor of this instansi has this kode unor."
+    )
+
+    @api.depends("is_mandiri", "eselon_id.is_jpt_pratama", "parent_id.unor_induk_id")
+    def _compute_unor_induk_id(self):
+        for unor in self:
+            is_induk = unor.is_mandiri or unor.eselon_id.is_jpt_pratama
+            unor.unor_induk_id = unor if is_induk else unor.parent_id.unor_induk_id
+
+    @api.depends("admin_user_ids", "parent_id.admin_efektif_ids")
+    def _compute_admin_efektif_ids(self):
+        for unor in self:
+            unor.admin_efektif_ids = unor.admin_user_ids | unor.parent_id.admin_efektif_ids
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        unor = super().create(vals_list)
+        unor.filtered("manager_id")._tandai_pimpinan()
+        return unor
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "manager_id" in vals:
+            self._tandai_pimpinan()
+        return result
+
+    def _tandai_pimpinan(self):
+        """Keep the star of the head (BKN-PEG-10): exactly the manager of the own unor carries ``is_pimpinan``."""
+        # sudo: hr.version - whoever may appoint the head of a unor may mark the head
+        versions = self.env["hr.version"].sudo()
+        lama = versions.search([("department_id", "in", self.ids), ("is_pimpinan", "=", True), ("employee_id", "!=", False)])
+        lama.filtered(lambda v: v == v.employee_id.current_version_id and v.department_id.manager_id != v.employee_id).write(
+            {"is_pimpinan": False}
+        )
+        baru = self.sudo().manager_id.current_version_id.filtered(
+            lambda v: not v.is_pimpinan and v.department_id.manager_id == v.employee_id
+        )
+        baru.write({"is_pimpinan": True})
+
+    def _kota_tanda_tangan(self):
+        """Place of signature: own kota, the nearest above, or that of the instansi (BKN-CTK-15)."""
+        self.ensure_one()
+        unor = self.sudo()  # sudo: hr.department - a place name, printed on the documents of the reader
+        while unor and not unor.kota:
+            unor = unor.parent_id
+        return unor.kota or self.sudo().company_id.ekinerja_kota or ""

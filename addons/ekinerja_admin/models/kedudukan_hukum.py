@@ -1,0 +1,13 @@
+from odoo import fields, models
+
+
+class EkinerjaKedudukanHukum(models.Model):
+    """Legal position of a pegawai; only some of them are assessable."""
+
+    _name = "ekinerja.kedudukan.hukum"
+    _inherit = "ekinerja.referensi"
+    _description = "Kedudukan hukum"
+
+    is_dinilai = fields.Boolean("Assessable", help="A pegawai in this position makes an SKP and is evaluated.")
+
+    _code_unique = models.UniqueIndex("(code, COALESCE(company_id, 0))", "A kedudukan hukum with this code already exists.")

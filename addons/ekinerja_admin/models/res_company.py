@@ -1,0 +1,82 @@
+from datetime import datetime, time
+
+import pytz
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ..calc.hari_kerja import tambah_hari_kerja
+from ..calc.periode import periksa_bulan_hari
+
+ZONA = [("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT")]
+KEBIJAKAN = [("tolak", "Refuse"), ("peringatan", "Warn only")]
+
+
+class ResCompany(models.Model):
+    """The instansi and what it decides for itself."""
+
+    _inherit = "res.company"
+
+    ekinerja_tz = fields.Selection(ZONA, "Time zone", required=True, default="Asia/Jakarta", help="Deadlines end at midnight here.")
+    ekinerja_kota = fields.Char("Kota", help="Place of signature where the unor has none.")
+    ekinerja_batas_skp = fields.Char(
+        "Batas SKP tahunan", required=True, default="01-31", size=5,
+        help="Last day to submit the SKP of the year, mm-dd (PermenPANRB 6/2022 Ps. 14).",
+    )  # fmt: skip
+    ekinerja_kebijakan_skp = fields.Selection(KEBIJAKAN, "After batas SKP tahunan", required=True, default="tolak")
+    ekinerja_kebijakan_periode = fields.Selection(KEBIJAKAN, "After batas pengisian", required=True, default="tolak")
+    ekinerja_unggah_maks = fields.Integer("Upload limit (MB)", required=True, default=5)
+
+    _ekinerja_unggah_maks_range = models.Constraint(
+        "CHECK (ekinerja_unggah_maks BETWEEN 1 AND 25)", "The upload limit lies between 1 and 25 MB."
+    )
+
+    @api.constrains("ekinerja_batas_skp")
+    def _check_ekinerja_batas_skp(self):
+        for company in self:
+            try:
+                periksa_bulan_hari(company.ekinerja_batas_skp)
+            except ValueError as error:
+                raise ValidationError(self.env._("Batas SKP tahunan: %s", error)) from error
+
+    def _ekinerja_hari_ini(self):
+        """Today's date in the time zone of the instansi."""
+        zone = pytz.timezone(self[:1].ekinerja_tz or "Asia/Jakarta")
+        return pytz.utc.localize(fields.Datetime.now()).astimezone(zone).date()
+
+    def _ekinerja_libur(self, awal, akhir):
+        """Public holidays and cuti bersama between two dates: the leaves of nobody in particular in the working calendar."""
+        self.ensure_one()
+        zone = pytz.timezone(self.ekinerja_tz)
+        batas = [zone.localize(datetime.combine(day, moment)).astimezone(pytz.utc).replace(tzinfo=None)
+                 for day, moment in ((awal, time.min), (akhir, time.max))]  # fmt: skip
+        # sudo: resource.calendar.leaves - holidays of nobody in particular are public, employees' own leaves are filtered out
+        leaves = self.env["resource.calendar.leaves"].sudo().search_fetch([
+            ("resource_id", "=", False), ("company_id", "in", (False, self.id)),
+            ("calendar_id", "in", (False, self.sudo().resource_calendar_id.id)),
+            ("date_from", "<=", batas[1]), ("date_to", ">=", batas[0]),
+        ], ["date_from", "date_to"])  # fmt: skip
+        hari = set()
+        for leave in leaves:
+            dari, sampai = (pytz.utc.localize(moment).astimezone(zone).date() for moment in (leave.date_from, leave.date_to))
+            hari.update(dari.fromordinal(n) for n in range(dari.toordinal(), sampai.toordinal() + 1))
+        return hari
+
+    def _ekinerja_tambah_hari_kerja(self, tanggal, jumlah):
+        """Date of the ``jumlah``-th working day after ``tanggal`` on this instansi's calendar.
+
+        Days of the week without attendance in the working calendar are free, so an instansi with six working days is served too.
+        """
+        self.ensure_one()
+        # sudo: resource.calendar - which weekdays are worked is no secret
+        kerja = {int(day) for day in self.sudo().resource_calendar_id.attendance_ids.mapped("dayofweek")} or set(range(5))
+        # twice as many days and a month: no run of holidays is longer
+        libur = self._ekinerja_libur(tanggal, tanggal.fromordinal(tanggal.toordinal() + jumlah * 2 + 31))
+        return tambah_hari_kerja(tanggal, jumlah, libur, set(range(7)) - kerja)
+
+    def _ekinerja_lewat_batas(self, kebijakan, message):
+        """Act on a missed deadline: refuse with ``message``, or return it where the instansi only warns."""
+        self.ensure_one()
+        if self[kebijakan] == "tolak":
+            raise UserError(message)
+        return message

@@ -1,0 +1,12 @@
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    ekinerja_tz = fields.Selection(related="company_id.ekinerja_tz", readonly=False, required=True)
+    ekinerja_kota = fields.Char(related="company_id.ekinerja_kota", readonly=False)
+    ekinerja_batas_skp = fields.Char(related="company_id.ekinerja_batas_skp", readonly=False, required=True)
+    ekinerja_kebijakan_skp = fields.Selection(related="company_id.ekinerja_kebijakan_skp", readonly=False, required=True)
+    ekinerja_kebijakan_periode = fields.Selection(related="company_id.ekinerja_kebijakan_periode", readonly=False, required=True)
+    ekinerja_unggah_maks = fields.Integer(related="company_id.ekinerja_unggah_maks", readonly=False)

@@ -1,0 +1,3 @@
+from . import calc
+from . import models
+from . import wizard

@@ -1,0 +1,1 @@
+"""Plain Python rules: no Odoo, no database, no network."""

@@ -1,0 +1,210 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ..calc.predikat import predikat, saran_rating
+from .pilihan import PREDIKAT, RATING
+
+TERLINDUNG = frozenset({"state", "company_id", "predikat", "tanggal_dinilai", "tanggal_final", "saran_rating"})
+
+
+class EkinerjaEvaluasi(models.Model):
+    """Evaluation of one SKP in one period, by the pejabat penilai.
+
+    ==============  ===============  ==========  =========================================
+    transition      from             to          who
+    ==============  ===============  ==========  =========================================
+    nilai           draft            dinilai     the pejabat penilai, with both ratings
+    buka            dinilai          draft       the pejabat penilai
+    final           dinilai          final       the pejabat penilai
+    ==============  ===============  ==========  =========================================
+    """
+
+    _name = "ekinerja.evaluasi"
+    _description = "Evaluasi kinerja"
+    _inherit = ["mail.thread"]
+    _order = "tahun desc, skp_id, periode_urutan desc, id"
+    _mail_post_access = "read"
+
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
+    periode_id = fields.Many2one("ekinerja.periode", "Periode", required=True, index=True, ondelete="restrict")
+    periode_urutan = fields.Integer(related="periode_id.sequence", store=True, string="Order of the period", aggregator=None)
+    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_skp", store=True, precompute=True, index=True)
+    tahun = fields.Integer("Tahun", compute="_compute_dari_skp", store=True, precompute=True, aggregator=None)
+    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_skp", store=True, precompute=True, index=True)
+    pegawai_nama = fields.Char("Nama", compute="_compute_dari_skp", store=True, precompute=True)
+    pegawai_nip = fields.Char("NIP", compute="_compute_dari_skp", store=True, precompute=True)
+    penilai_nama = fields.Char("Penilai", compute="_compute_dari_skp", store=True, precompute=True)
+    line_ids = fields.One2many("ekinerja.evaluasi.rhk", "evaluasi_id", "Ratings per RHK")
+    rencana_ids = fields.One2many("ekinerja.rencana.aksi", compute="_compute_rencana_ids", string="Rencana aksi and realisasi")
+    saran_rating = fields.Selection(RATING, "Suggested rating", compute="_compute_saran_rating", help="A hint from the ratings per RHK; the penilai decides.")
+    rating_hasil = fields.Selection(RATING, "Rating hasil kerja", tracking=True)
+    rating_perilaku = fields.Selection(RATING, "Rating perilaku kerja", tracking=True)
+    predikat = fields.Selection(PREDIKAT, "Predikat kinerja", compute="_compute_predikat", store=True, index=True)
+    umpan_balik = fields.Text("Umpan balik", help="Feedback on results and behaviour; the pegawai reads it.")
+    catatan = fields.Text("Catatan/rekomendasi", help="Printed on the Dokumen Evaluasi Kinerja.")
+    state = fields.Selection(
+        [("draft", "Draft"), ("dinilai", "Dinilai"), ("final", "Final")], "Status", required=True, default="draft", readonly=True, index=True,
+    )  # fmt: skip
+    tanggal_dinilai = fields.Datetime("Evaluated on", readonly=True, copy=False)
+    tanggal_final = fields.Datetime("Final on", readonly=True, copy=False)
+    can_nilai = fields.Boolean(compute="_compute_can_nilai")
+
+    _one_per_period = models.Constraint("UNIQUE (skp_id, periode_id)", "This SKP already has an evaluation of this period.")
+
+    @api.depends("skp_id")
+    def _compute_dari_skp(self):
+        for evaluasi in self:
+            skp = evaluasi.skp_id
+            evaluasi.company_id = skp.company_id
+            evaluasi.tahun = skp.tahun
+            evaluasi.department_id = skp.department_id
+            evaluasi.pegawai_nama = skp.pegawai_nama
+            evaluasi.pegawai_nip = skp.pegawai_nip
+            evaluasi.penilai_nama = skp.penilai_nama
+
+    @api.depends("pegawai_nama", "periode_id", "tahun")
+    def _compute_display_name(self):
+        for evaluasi in self:
+            evaluasi.display_name = f"{evaluasi.periode_id.sudo().name} {evaluasi.tahun} {evaluasi.pegawai_nama or ''}".strip()
+
+    @api.depends("rating_hasil", "rating_perilaku")
+    def _compute_predikat(self):
+        for evaluasi in self:
+            hasil, perilaku = evaluasi.rating_hasil, evaluasi.rating_perilaku
+            evaluasi.predikat = predikat(hasil, perilaku) if hasil and perilaku else False
+
+    @api.depends("line_ids.rating", "line_ids.rhk_id.jenis")
+    def _compute_saran_rating(self):
+        for evaluasi in self:
+            evaluasi.saran_rating = saran_rating((line.rating, line.jenis == "utama") for line in evaluasi.line_ids if line.rating)
+
+    @api.depends("skp_id", "periode_id")
+    def _compute_rencana_ids(self):
+        rencana = self.env["ekinerja.rencana.aksi"].search([("skp_id", "in", self.skp_id.ids)])
+        for evaluasi in self:
+            milik = rencana.filtered(lambda r, e=evaluasi: r.skp_id == e.skp_id)
+            # the year is evaluated as a whole, a period by its own entries
+            evaluasi.rencana_ids = milik if evaluasi.periode_id.sudo().jenis == "final" else milik.filtered(
+                lambda r, e=evaluasi: r.periode_id == e.periode_id
+            )
+
+    @api.depends("skp_id", "state")
+    @api.depends_context("uid")
+    def _compute_can_nilai(self):
+        for evaluasi in self:
+            # sudo: hr.employee - which user the penilai is
+            evaluasi.can_nilai = evaluasi.skp_id.sudo().penilai_id.user_id == self.env.user
+
+    @api.constrains("skp_id", "periode_id")
+    def _check_periode(self):
+        for evaluasi in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - state, company and dates
+            skp, periode = evaluasi.skp_id, evaluasi.periode_id
+            if periode.company_id != skp.company_id:
+                raise ValidationError(self.env._("The period %s belongs to another instansi.", periode.name))
+            if skp.state != "disetujui":
+                raise ValidationError(self.env._("%s is not approved; approve it before the evaluation.", skp.display_name))
+            tanggal = periode.tanggal(skp.tahun)
+            if tanggal["akhir"] < skp.date_start or tanggal["awal"] > skp.date_end:
+                raise ValidationError(
+                    self.env._("%(period)s lies outside the range of %(skp)s (%(start)s to %(end)s).",
+                               period=periode.name, skp=skp.display_name, start=skp.date_start, end=skp.date_end)
+                )  # fmt: skip
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self.env.su:
+            self._tolak_terlindung(vals_list)
+        evaluasi = super().create(vals_list)
+        evaluasi._periksa_penilai()
+        evaluasi._buat_baris()
+        return evaluasi
+
+    def write(self, vals):
+        if not self.env.su:
+            self._tolak_terlindung([vals])
+            if {"skp_id", "periode_id"} & vals.keys():
+                raise UserError(self.env._("SKP and period of an evaluation stay; make another evaluation instead."))
+            self._periksa_penilai()
+            self._periksa_draft()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_rated(self):
+        self._periksa_draft()
+
+    @api.model
+    def _tolak_terlindung(self, vals_list):
+        for vals in vals_list:
+            terlarang = {name for name in TERLINDUNG.intersection(vals) if name != "state" or vals[name] != "draft"}
+            if terlarang:
+                raise UserError(
+                    self.env._(
+                        "%(fields)s cannot be written. The predikat follows from the two ratings, the status from the actions.",
+                        fields=", ".join(sorted(terlarang)),
+                    )
+                )
+
+    def _buat_baris(self):
+        """One line per RHK, as superuser rights over the SKP of the pegawai are not needed: the penilai reads it."""
+        lines = self.env["ekinerja.evaluasi.rhk"]
+        sudah = {(line.evaluasi_id.id, line.rhk_id.id) for line in lines.search([("evaluasi_id", "in", self.ids)])}
+        lines.create([
+            {"evaluasi_id": evaluasi.id, "rhk_id": rhk.id}
+            for evaluasi in self for rhk in evaluasi.skp_id.rhk_ids if (evaluasi.id, rhk.id) not in sudah
+        ])  # fmt: skip
+
+
+class EkinerjaEvaluasiRhk(models.Model):
+    """Rating and feedback on one RHK in an evaluation."""
+
+    _name = "ekinerja.evaluasi.rhk"
+    _description = "Evaluasi per RHK"
+    _order = "evaluasi_id, jenis desc, rhk_id"
+
+    evaluasi_id = fields.Many2one("ekinerja.evaluasi", "Evaluasi", required=True, index=True, ondelete="cascade")
+    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_rhk", store=True, precompute=True, index=True)
+    rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="restrict")
+    rhk_nama = fields.Text("Rencana hasil kerja", compute="_compute_dari_rhk", store=True, precompute=True)
+    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], "Jenis", compute="_compute_dari_rhk", store=True, precompute=True)
+    realisasi = fields.Text("Realisasi", compute="_compute_realisasi")
+    jumlah_bukti = fields.Integer("Bukti dukung", compute="_compute_realisasi")
+    rating = fields.Selection(RATING, "Rating")
+    umpan_balik = fields.Text("Umpan balik")
+
+    _one_per_rhk = models.Constraint("UNIQUE (evaluasi_id, rhk_id)", "This RHK already stands in the evaluation.")
+
+    @api.depends("rhk_id", "evaluasi_id")
+    def _compute_dari_rhk(self):
+        for line in self:
+            line.company_id = line.evaluasi_id.company_id
+            line.rhk_nama = line.rhk_id.name
+            line.jenis = line.rhk_id.jenis
+
+    @api.depends("evaluasi_id", "rhk_id")
+    def _compute_realisasi(self):
+        for line in self:
+            rencana = line.evaluasi_id.rencana_ids.filtered(lambda r, rhk=line.rhk_id: r.rhk_id == rhk)
+            line.realisasi = "\n".join(filter(None, rencana.mapped("realisasi")))
+            line.jumlah_bukti = len(rencana.bukti_ids)
+
+    @api.constrains("rhk_id", "evaluasi_id")
+    def _check_rhk(self):
+        for line in self.sudo():  # sudo: ekinerja.rhk - which SKP it belongs to
+            if line.rhk_id.skp_id != line.evaluasi_id.skp_id:
+                raise ValidationError(self.env._("\"%s\" belongs to another SKP.", line.rhk_nama))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines.evaluasi_id._periksa_penilai()
+        lines.evaluasi_id._periksa_draft()
+        return lines
+
+    def write(self, vals):
+        self.evaluasi_id._periksa_penilai()
+        self.evaluasi_id._periksa_draft()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_rated(self):
+        self.evaluasi_id._periksa_draft()

@@ -1,0 +1,73 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class EkinerjaEvaluasi(models.Model):
+    """Transitions of an evaluation: only the pejabat penilai rates, and nobody rates themselves."""
+
+    _inherit = "ekinerja.evaluasi"
+
+    def action_nilai(self):
+        """Give the evaluation: both ratings are set, the predikat follows; the pegawai sees it from now on."""
+        self._periksa(("draft",))
+        for evaluasi in self:
+            if not evaluasi.rating_hasil or not evaluasi.rating_perilaku:
+                raise UserError(self.env._("%s: choose rating hasil kerja and rating perilaku kerja first.", evaluasi.display_name))
+            if evaluasi.skp_id.state != "disetujui":
+                raise UserError(self.env._("%s is not approved; approve it before the evaluation.", evaluasi.skp_id.display_name))
+        self._ubah_state({"state": "dinilai", "tanggal_dinilai": fields.Datetime.now()})
+        kata = dict(self._fields["predikat"]._description_selection(self.env))
+        self._catat({evaluasi.id: self.env._("Evaluated by %(name)s: %(predikat)s.", name=self.env.user.name, predikat=kata[evaluasi.predikat])
+                     for evaluasi in self})  # fmt: skip
+        return True
+
+    def action_buka(self):
+        """Reopen a given evaluation to change the ratings; logged."""
+        self._periksa(("dinilai",))
+        self._ubah_state({"state": "draft", "tanggal_dinilai": False})
+        self._catat(dict.fromkeys(self.ids, self.env._("Evaluation reopened by %s.", self.env.user.name)))
+        return True
+
+    def action_final(self):
+        """Make the evaluation final: ratings can no longer change."""
+        self._periksa(("dinilai",))
+        self._ubah_state({"state": "final", "tanggal_final": fields.Datetime.now()})
+        self._catat(dict.fromkeys(self.ids, self.env._("Evaluation made final by %s.", self.env.user.name)))
+        return True
+
+    def _periksa(self, asal):
+        self.check_access("read")
+        if not self:
+            raise UserError(self.env._("Choose at least one evaluation."))
+        self._periksa_penilai()
+        state = dict(self._fields["state"]._description_selection(self.env))
+        for evaluasi in self:
+            if evaluasi.state not in asal:
+                raise UserError(
+                    self.env._(
+                        "%(name)s is in status %(state)s; this action needs %(needed)s. Reload the page to see the latest status.",
+                        name=evaluasi.display_name, state=state[evaluasi.state], needed=" / ".join(state[key] for key in asal),
+                    )  # fmt: skip
+                )
+
+    def _periksa_penilai(self):
+        """Only the pejabat penilai of the SKP evaluates; an admin administers and never rates."""
+        if self.env.su:
+            return
+        for skp in self.sudo().skp_id:  # sudo: hr.employee - which user the penilai is
+            if skp.penilai_id.user_id != self.env.user:
+                raise UserError(self.env._("%(skp)s is evaluated only by its pejabat penilai, %(who)s.", skp=skp.display_name, who=skp.penilai_nama or "-"))
+
+    def _periksa_draft(self):
+        if bad := self.sudo().filtered(lambda evaluasi: evaluasi.state != "draft"):  # sudo: ekinerja.evaluasi - state only
+            raise UserError(
+                self.env._("%s is already given. Reopen it to change the ratings; a final evaluation stays as it is.", bad[0].display_name)
+            )
+
+    def _ubah_state(self, vals):
+        # sudo: ekinerja.evaluasi - state changes happen in transitions only, the right was checked before
+        self.sudo().with_context(tracking_disable=True).write(vals)
+
+    def _catat(self, bodies):
+        # sudo: mail.message - the log of a transition that was allowed
+        self.sudo()._message_log_batch(bodies)

@@ -1,0 +1,28 @@
+from odoo import api, fields, models
+
+
+class EkinerjaSkpLampiran(models.Model):
+    """Lampiran SKP: the three lists that belong to every SKP (PermenPANRB 6/2022 Ps. 11-13)."""
+
+    _name = "ekinerja.skp.lampiran"
+    _inherit = "ekinerja.skp.bagian"
+    _description = "Lampiran SKP"
+    _order = "skp_id, jenis, sequence, id"
+
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
+    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
+    sequence = fields.Integer(default=10)
+    jenis = fields.Selection(
+        [
+            ("dukungan", "Dukungan sumber daya"),
+            ("pertanggungjawaban", "Skema pertanggungjawaban"),
+            ("konsekuensi", "Konsekuensi"),
+        ],
+        "List", required=True, default="dukungan",
+    )  # fmt: skip
+    name = fields.Text("Isi", required=True)
+
+    @api.depends("skp_id")
+    def _compute_company_id(self):
+        for line in self:
+            line.company_id = line.skp_id.company_id

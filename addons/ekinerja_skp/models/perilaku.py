@@ -1,0 +1,43 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+class EkinerjaPerilaku(models.Model):
+    """Core value of ASN BerAKHLAK with its three guides (PermenPANRB 6/2022 Ps. 10)."""
+
+    _name = "ekinerja.perilaku"
+    _inherit = "ekinerja.referensi"
+    _description = "Perilaku kerja"
+
+    panduan = fields.Text("Panduan perilaku", required=True, help="One guide a line.")
+
+    _code_unique = models.UniqueIndex("(code, COALESCE(company_id, 0))", "A perilaku with this code already exists.")
+
+    def _panduan(self):
+        """The guides as a list."""
+        self.ensure_one()
+        return [line.strip() for line in self.panduan.splitlines() if line.strip()]
+
+
+class EkinerjaEkspektasi(models.Model):
+    """Ekspektasi khusus pimpinan on one core value; the penilai may add them all year."""
+
+    _name = "ekinerja.ekspektasi"
+    _description = "Ekspektasi khusus pimpinan"
+    _order = "skp_id, perilaku_id, id"
+
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
+    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
+    perilaku_id = fields.Many2one("ekinerja.perilaku", "Perilaku", required=True, index=True)
+    name = fields.Text("Ekspektasi", required=True)
+
+    @api.depends("skp_id")
+    def _compute_company_id(self):
+        for line in self:
+            line.company_id = line.skp_id.company_id
+
+    @api.constrains("skp_id")
+    def _check_penilai(self):
+        for line in self.sudo():  # sudo: hr.employee - which user the penilai is
+            if not self.env.su and line.skp_id.penilai_id.user_id != self.env.user:
+                raise UserError(self.env._("Ekspektasi are written by the pejabat penilai, %s.", line.skp_id.penilai_nama or "-"))

@@ -1,0 +1,146 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from .pilihan import ASPEK, PERSPEKTIF
+from .skp import STATE_TERBUKA
+
+
+class SkpBagian(models.AbstractModel):
+    """A part of an SKP: it can be changed only while the SKP can."""
+
+    _name = "ekinerja.skp.bagian"
+    _description = "Part of an SKP"
+
+    def _skp_dari(self):
+        """SKP that the records belong to."""
+        return self.skp_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        bagian = super().create(vals_list)
+        bagian._periksa_terbuka()
+        return bagian
+
+    def write(self, vals):
+        self._periksa_terbuka()
+        result = super().write(vals)
+        self._periksa_terbuka()  # it may have been moved to another SKP
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_closed(self):
+        self._periksa_terbuka()
+
+    def _periksa_terbuka(self):
+        # sudo: ekinerja.skp - the state of the document, whoever writes
+        if bad := self._skp_dari().sudo().filtered(lambda skp: skp.state not in STATE_TERBUKA):
+            raise UserError(
+                self.env._(
+                    "%s is submitted or approved and cannot be changed. The penilai can return it, or the admin instansi can set it to draft.",
+                    bad[0].display_name,
+                )
+            )
+
+
+class EkinerjaRhk(models.Model):
+    """Rencana hasil kerja; utama is obligatory, tambahan optional (PermenPANRB 6/2022 Ps. 9)."""
+
+    _name = "ekinerja.rhk"
+    _inherit = "ekinerja.skp.bagian"
+    _description = "Rencana hasil kerja"
+    _order = "skp_id, jenis desc, sequence, id"
+
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
+    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
+    sequence = fields.Integer(default=10)
+    name = fields.Text("Rencana hasil kerja", required=True)
+    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], "Jenis", required=True, default="utama")
+    rhk_atasan_id = fields.Many2one("ekinerja.rhk", "RHK of the atasan", index="btree_not_null", ondelete="restrict")
+    # snapshot: the documents of the pegawai must not change with the SKP of the atasan
+    rhk_atasan_nama = fields.Text("RHK pimpinan yang diintervensi", readonly=True)
+    perspektif = fields.Selection(PERSPEKTIF, "Perspektif")
+    indikator_ids = fields.One2many("ekinerja.indikator", "rhk_id", "Indikator kinerja individu", copy=True)
+    rencana_ids = fields.One2many("ekinerja.rencana.aksi", "rhk_id", "Rencana aksi")
+
+    @api.depends("skp_id")
+    def _compute_company_id(self):
+        for rhk in self:
+            rhk.company_id = rhk.skp_id.company_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create(self._isi_nama_atasan(vals_list))
+
+    def write(self, vals):
+        return super().write(self._isi_nama_atasan([vals])[0])
+
+    @api.model
+    def _isi_nama_atasan(self, vals_list):
+        # sudo: ekinerja.rhk - text of the chosen RHK of the atasan, which the constraint below proves choosable
+        pilihan = self.sudo().browse({vals["rhk_atasan_id"] for vals in vals_list if vals.get("rhk_atasan_id")})
+        nama = {rhk.id: rhk.name for rhk in pilihan.exists()}
+        return [
+            vals | {"rhk_atasan_nama": nama.get(vals["rhk_atasan_id"])} if "rhk_atasan_id" in vals
+            else {key: value for key, value in vals.items() if key != "rhk_atasan_nama"}
+            for vals in vals_list
+        ]  # fmt: skip
+
+    @api.constrains("rhk_atasan_id", "skp_id")
+    def _check_rhk_atasan(self):
+        # sudo: ekinerja.rhk - the SKP of the penilai is not readable by the pegawai
+        for rhk in self.filtered("rhk_atasan_id").sudo():
+            if rhk.rhk_atasan_id not in rhk.skp_id._rhk_atasan():
+                raise ValidationError(
+                    self.env._(
+                        "\"%(name)s\" is not an RHK of %(penilai)s for %(year)s in force. Choose one from the list.",
+                        name=rhk.rhk_atasan_id.name, penilai=rhk.skp_id.penilai_nama or "-", year=rhk.skp_id.tahun,
+                    )  # fmt: skip
+                )
+
+
+class EkinerjaIndikator(models.Model):
+    """Indikator kinerja individu of an RHK; in the kualitatif approach ``name`` is the whole narrative."""
+
+    _name = "ekinerja.indikator"
+    _inherit = "ekinerja.skp.bagian"
+    _description = "Indikator kinerja individu"
+    _order = "rhk_id, sequence, id"
+
+    rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="cascade")
+    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
+    sequence = fields.Integer(default=10)
+    aspek = fields.Selection(ASPEK, "Aspek", required=True, default="kuantitas")
+    name = fields.Text("Indikator", required=True)
+    target = fields.Char("Target")
+    satuan = fields.Char("Satuan")
+
+    @api.depends("rhk_id")
+    def _compute_company_id(self):
+        for indikator in self:
+            indikator.company_id = indikator.rhk_id.company_id
+
+    def _skp_dari(self):
+        return self.rhk_id.skp_id
+
+
+class EkinerjaSkp(models.Model):
+    """The RHK that an SKP may intervene on."""
+
+    _inherit = "ekinerja.skp"
+
+    def _rhk_atasan(self):
+        """RHK of the penilai's approved SKP of the same year, as superuser: the pegawai may read their text to choose one."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.env["ekinerja.rhk"].sudo().search([
+            ("skp_id.employee_id", "=", self.sudo().penilai_id.id),
+            ("skp_id.tahun", "=", self.tahun),
+            ("skp_id.state", "=", "disetujui"),
+        ])  # fmt: skip
+
+    def rhk_atasan(self):
+        """Choices for ``rhk_atasan_id`` of this SKP.
+
+        :returns: list of ``{"id", "name", "jenis"}``, empty while the penilai has no approved SKP of the year (BKN-SKP-13)
+        """
+        return self._rhk_atasan().read(["name", "jenis"])

@@ -1,0 +1,247 @@
+from datetime import date, timedelta
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia, tanggal_tahun
+
+from .skp import STATE_TERBUKA
+
+TIPE_PERSETUJUAN = "ekinerja_skp.mail_activity_type_persetujuan"
+
+
+class EkinerjaSkp(models.Model):
+    """Transitions of an SKP: one method each, for any number of records at a constant number of queries."""
+
+    _inherit = "ekinerja.skp"
+
+    can_ajukan = fields.Boolean(compute="_compute_can")
+    can_setujui = fields.Boolean(compute="_compute_can")
+    can_kembalikan = fields.Boolean(compute="_compute_can")
+    peringatan = fields.Text("Deadline", compute="_compute_peringatan", help="What the deadline of the SKP means now.")
+
+    @api.depends("state", "employee_id", "penilai_id")
+    @api.depends_context("uid")
+    def _compute_can(self):
+        is_admin = self.env.user.has_group("ekinerja_admin.group_admin_instansi")
+        for skp, sudo in zip(self, self.sudo(), strict=True):  # sudo: hr.employee - which user a party is
+            skp.can_ajukan = skp.state in STATE_TERBUKA and sudo.employee_id.user_id == self.env.user
+            skp.can_setujui = skp.state == "diajukan" and sudo.penilai_id.user_id == self.env.user
+            skp.can_kembalikan = is_admin and skp.state != "draft"
+
+    @api.depends("state", "date_start", "company_id")
+    def _compute_peringatan(self):
+        for skp in self:
+            batas = skp._batas_skp() if skp.state in STATE_TERBUKA and skp.date_start else None
+            lewat = batas and batas < skp.company_id.sudo()._ekinerja_hari_ini()
+            skp.peringatan = skp._pesan_lewat(batas) if lewat else False
+
+    def action_ajukan(self):
+        """Submit: the pegawai sends the SKP to the penilai; the head of a unor mandiri approves it thereby."""
+        self._periksa("ajukan", STATE_TERBUKA, "employee_id")
+        self._periksa_isi()
+        peringatan = self._periksa_batas()
+        mandiri = self.filtered("is_mandiri")
+        lain = self - mandiri
+        waktu = fields.Datetime.now()
+        lain._ubah_state({"state": "diajukan", "tanggal_diajukan": waktu})
+        mandiri._ubah_state({"state": "disetujui", "tanggal_diajukan": waktu, "tanggal_disetujui": waktu})
+        lain._minta_persetujuan()
+        self._catat({
+            skp.id: "\n".join(filter(None, (
+                self.env._("SKP submitted and in force: the head of a unor mandiri needs no approval.") if skp.is_mandiri
+                else self.env._("SKP submitted to %s.", skp.penilai_nama),
+                peringatan.get(skp.id),
+            )))
+            for skp in self
+        })  # fmt: skip
+        return True
+
+    def action_setujui(self):
+        """Approve, by the pejabat penilai; any number at once."""
+        self._periksa("setujui", ("diajukan",), "penilai_id")
+        self._ubah_state({"state": "disetujui", "tanggal_disetujui": fields.Datetime.now(), "alasan": False, "alasan_jenis": False})
+        self._selesaikan_tugas()
+        self._catat(dict.fromkeys(self.ids, self.env._("SKP approved by %s.", self.env.user.name)))
+        self._beritahu_pegawai()
+        return True
+
+    def action_tolak(self, alasan=None):
+        """Return to the pegawai with a reason, by the pejabat penilai; any number at once.
+
+        :param str alasan: reason, required; without it the dialog that asks for it opens
+        """
+        if alasan is None:
+            return self._dialog_alasan("tolak")
+        alasan = self._periksa_alasan(alasan)
+        self._periksa("tolak", ("diajukan",), "penilai_id")
+        self._ubah_state({"state": "ditolak", "alasan": alasan, "alasan_jenis": "tolak"})
+        self._selesaikan_tugas()
+        self._catat(dict.fromkeys(self.ids, self.env._("SKP returned by %(name)s: %(reason)s", name=self.env.user.name, reason=alasan)))
+        self._beritahu_pegawai()
+        return True
+
+    def action_kembalikan_draft(self, alasan=None):
+        """Return to draft with a reason, by an admin instansi (BKN-SKP-04); refused once an evaluation is final.
+
+        :param str alasan: reason, required; without it the dialog that asks for it opens
+        """
+        if alasan is None:
+            return self._dialog_alasan("kembalikan_draft")
+        alasan = self._periksa_alasan(alasan)
+        self._periksa("kembalikan_draft", ("diajukan", "disetujui", "ditolak"), None)
+        if final := self.sudo().evaluasi_ids.filtered(lambda evaluasi: evaluasi.state == "final"):
+            raise UserError(
+                self.env._(
+                    "%(name)s has a final evaluation (%(period)s) and stays as it is.",
+                    name=final[0].skp_id.display_name, period=final[0].periode_id.name,
+                )  # fmt: skip
+            )
+        self._ubah_state({"state": "draft", "alasan": alasan, "alasan_jenis": "admin", "tanggal_disetujui": False})
+        self._selesaikan_tugas()
+        self._catat(dict.fromkeys(self.ids, self.env._("SKP returned to draft by %(name)s: %(reason)s", name=self.env.user.name, reason=alasan)))
+        self._beritahu_pegawai()
+        return True
+
+    # -- decisions -----------------------------------------------------------------------------------------------------
+
+    def _periksa(self, transisi, asal, pihak):
+        """Refuse with all reasons at once: wrong state, wrong person.
+
+        :param pihak: people field whose user may do it, None for the admin instansi
+        """
+        self.check_access("read")
+        if not self:
+            raise UserError(self.env._("Choose at least one SKP."))
+        is_admin = self.env.user.has_group("ekinerja_admin.group_admin_instansi")
+        state = dict(self._fields["state"]._description_selection(self.env))
+        alasan = []
+        for skp in self.sudo():  # sudo: hr.employee - which user a party is
+            boleh = skp[pihak].user_id == self.env.user if pihak else is_admin
+            if not boleh and not self.env.su:
+                alasan.append(self._pesan_bukan_pihak(skp, pihak))
+            elif skp.state not in asal:
+                alasan.append(
+                    self.env._(
+                        "%(name)s is in status %(state)s; this action needs %(needed)s. Reload the page to see the latest status.",
+                        name=skp.display_name, state=state[skp.state], needed=" / ".join(state[key] for key in asal),
+                    )  # fmt: skip
+                )
+        if alasan:
+            raise UserError("\n".join(alasan[:20]))
+
+    def _pesan_bukan_pihak(self, skp, pihak):
+        if pihak == "employee_id":
+            return self.env._("%(name)s can be submitted only by %(who)s.", name=skp.display_name, who=skp.pegawai_nama)
+        if pihak == "penilai_id":
+            return self.env._("%(name)s can be decided only by its pejabat penilai, %(who)s.", name=skp.display_name, who=skp.penilai_nama or "-")
+        return self.env._("%s can be returned to draft only by an admin instansi.", skp.display_name)
+
+    def _periksa_alasan(self, alasan):
+        alasan = (alasan or "").strip()
+        if not alasan:
+            raise UserError(self.env._("Write the reason: the pegawai must know what to change."))
+        return alasan
+
+    def _periksa_isi(self):
+        """What PermenPANRB 6/2022 Ps. 9 asks for: a penilai, an RHK utama, an indikator per RHK, a target where it is counted."""
+        # sudo: ekinerja.rhk, ekinerja.indikator - parts of the SKP whose right was checked, read for many at once
+        rhk = self.sudo().env["ekinerja.rhk"].search_fetch([("skp_id", "in", self.ids)], ["skp_id", "name", "jenis", "perspektif"])
+        indikator = self.sudo().env["ekinerja.indikator"].search_fetch([("rhk_id", "in", rhk.ids)], ["rhk_id", "name", "target", "satuan"])
+        rhk_per_skp = rhk.grouped("skp_id")
+        indikator_per_rhk = indikator.grouped("rhk_id")
+        alasan = []
+        for skp in self.sudo():
+            alasan += [f"{skp.display_name}: {pesan}" for pesan in skp._kekurangan(rhk_per_skp.get(skp, rhk.browse()), indikator_per_rhk)]
+        if alasan:
+            raise UserError("\n".join(alasan[:20]))
+
+    def _kekurangan(self, rhk, indikator_per_rhk):
+        """What is still missing in one SKP, as a list of messages; empty when it may be submitted."""
+        self.ensure_one()
+        kurang = []
+        if not self.penilai_id and not self.is_mandiri:
+            kurang.append(self.env._("no pejabat penilai is known. Ask the admin instansi to record your atasan, then use \"Refresh data\"."))
+        if not rhk.filtered(lambda r: r.jenis == "utama"):
+            kurang.append(self.env._("add at least one RHK of kind utama."))
+        for r in rhk:
+            if r not in indikator_per_rhk:
+                kurang.append(self.env._("RHK \"%s\" has no indikator; add one.", r.name))
+            elif self.pendekatan == "kuantitatif" and any(not i.target or not i.satuan for i in indikator_per_rhk[r]):
+                kurang.append(self.env._("RHK \"%s\": fill target and satuan of every indikator.", r.name))
+            if self.model_skp == "jpt" and not r.perspektif:
+                kurang.append(self.env._("RHK \"%s\": choose a perspektif.", r.name))
+        if self.model_skp == "jpt" and rhk and "anggaran" not in rhk.mapped("perspektif"):
+            kurang.append(self.env._("an SKP of model JPT needs at least one RHK of perspektif Anggaran."))
+        return kurang
+
+    def _batas_skp(self):
+        """Last day to submit: batas SKP tahunan; a range that starts later has as many days from its own start (P6 Ps. 14)."""
+        self.ensure_one()
+        batas = self.company_id.sudo().ekinerja_batas_skp
+        return tanggal_tahun("01-01", batas, batas, self.tahun).akhir + (self.date_start - date(self.tahun, 1, 1))
+
+    def _pesan_lewat(self, batas):
+        return self.env._(
+            "Batas SKP tahunan was %(date)s. Only the admin instansi can still open it, in the settings of the instansi.",
+            date=tanggal_indonesia(batas),
+        )
+
+    def _periksa_batas(self):
+        """Refuse after batas SKP tahunan, or return ``{skp id: warning}`` where the instansi only warns.
+
+        An SKP that was returned is resubmitted after the deadline as well: the delay is not the pegawai's.
+        """
+        peringatan = {}
+        for skp in self.sudo():  # sudo: res.company - deadline settings
+            batas = skp._batas_skp()
+            if skp.company_id._ekinerja_hari_ini() > batas and skp.state == "draft" and not skp.tanggal_diajukan:
+                peringatan[skp.id] = skp.company_id._ekinerja_lewat_batas("ekinerja_kebijakan_skp", skp._pesan_lewat(batas))
+        return peringatan
+
+    # -- effects -------------------------------------------------------------------------------------------------------
+
+    def _ubah_state(self, vals):
+        # sudo: ekinerja.skp - state changes happen in transitions only, the right was checked before
+        self.sudo().with_context(tracking_disable=True).write(vals)
+
+    def _catat(self, bodies):
+        # sudo: mail.message - the log of a transition that was allowed
+        self.sudo()._message_log_batch(bodies)
+
+    def _minta_persetujuan(self):
+        """One to-do per SKP for the penilai who has an account."""
+        tipe = self.env.ref(TIPE_PERSETUJUAN).sudo()  # sudo: mail.activity.type - the portal may not read it
+        model_id = self.env["ir.model"]._get_id(self._name)
+        hari_ini = fields.Date.context_today(self)
+        # sudo: mail.activity, hr.employee - a to-do for the penilai, made by the pegawai
+        self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create([
+            {
+                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp.id, "user_id": skp.penilai_id.user_id.id,
+                "summary": self.env._("Approve or return the SKP"), "date_deadline": hari_ini + timedelta(days=tipe.delay_count or 0),
+            }
+            for skp in self.sudo() if skp.penilai_id.user_id
+        ])  # fmt: skip
+
+    def _selesaikan_tugas(self):
+        tipe = self.env.ref(TIPE_PERSETUJUAN)
+        # sudo: mail.activity - the to-do belongs to the penilai, an admin may close it too
+        self.env["mail.activity"].sudo().search(
+            [("res_model", "=", self._name), ("res_id", "in", self.ids), ("activity_type_id", "=", tipe.id)]
+        ).unlink()
+
+    def _beritahu_pegawai(self):
+        """Tell the pegawai by mail, from a job; without an outgoing mail server the portal alone tells."""
+        # sudo: ir.mail_server - only whether one exists
+        if self.env["ir.mail_server"].sudo().search_count([], limit=1):
+            self.with_delay(description=f"SKP: tell {len(self)} pegawai")._kirim_pemberitahuan()
+
+    def _kirim_pemberitahuan(self):
+        template = self.env.ref("ekinerja_skp.mail_template_skp_status")
+        for skp in self.sudo():  # sudo: ekinerja.skp - mail to the pegawai of a document that was decided
+            template.send_mail(skp.id, email_values={"email_to": skp.employee_id.work_email}) if skp.employee_id.work_email else None
+
+    def _dialog_alasan(self, transisi):
+        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.skp_alasan_action") | {
+            "context": {"default_transisi": transisi, "default_skp_ids": self.ids}
+        }

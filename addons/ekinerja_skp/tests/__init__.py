@@ -1,0 +1,2 @@
+from . import test_evaluasi
+from . import test_skp_alur

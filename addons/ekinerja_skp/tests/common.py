@@ -1,0 +1,32 @@
+from odoo.addons.ekinerja_admin.tests.common import InstansiCase
+
+TAHUN = 2026
+
+
+class SkpCase(InstansiCase):
+    """An instansi whose deadlines only warn, so that the flow can be tested on any day."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.company.write({"ekinerja_kebijakan_skp": "peringatan", "ekinerja_kebijakan_periode": "peringatan"})
+
+    def buat_skp(self, role="pegawai_a", rhk=2, **vals):
+        """A draft SKP of a role with ``rhk`` RHK utama, each with one indikator, made by that user."""
+        skp = self.sebagai(role, self.env["ekinerja.skp"]).create({"tahun": TAHUN, **vals})
+        self.env["ekinerja.rhk"].with_env(skp.env).create([
+            {
+                "skp_id": skp.id, "name": f"Laporan kinerja ke-{n} tersusun",
+                "indikator_ids": [(0, 0, {"aspek": "kuantitas", "name": "Jumlah laporan", "target": "12", "satuan": "laporan"})],
+                **({"perspektif": "anggaran"} if skp.model_skp == "jpt" else {}),
+            }
+            for n in range(1, rhk + 1)
+        ])  # fmt: skip
+        return skp
+
+    def buat_disetujui(self, role="pegawai_a", penilai="penilai", **vals):
+        """An approved SKP of a role."""
+        skp = self.buat_skp(role, **vals)
+        skp.action_ajukan()
+        self.sebagai(penilai, skp).action_setujui()
+        return skp

@@ -1,0 +1,2 @@
+from . import evaluasi_buat
+from . import skp_alasan
