@@ -1,0 +1,103 @@
+from datetime import date
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import tagged
+
+from .common import InstansiCase, buat_nip
+
+
+@tagged("post_install", "-at_install")
+class TestPegawai(InstansiCase):
+    def test_nip_is_kept_as_digits_and_checked(self):
+        """BKN-PEG-06"""
+        self.staf_a.nip = "'19850417 200912 2 003"
+        self.assertEqual(self.staf_a.nip, "198504172009122003")
+        self.assertIn("Born 17-04-1985, female, appointed 12-2009", self.staf_a.nip_info)
+        with self.assertRaisesRegex(ValidationError, "17 digit"), self.cr.savepoint():
+            self.staf_a.nip = "19850417200912200"
+        with self.assertRaisesRegex(ValidationError, "bukan tanggal lahir"), self.cr.savepoint():
+            self.staf_a.nip = "198502302009122003"
+
+    def test_nip_is_unique_in_an_instansi(self):
+        with self.assertRaises(Exception) as caught, self.cr.savepoint():
+            self.staf_b.nip = self.staf_a.nip
+            self.env.flush_all()
+        self.assertIn("nip_unique", str(caught.exception))
+
+    def test_found_by_nip(self):
+        """BKN-PEG-04: also for colleagues, who see the public columns."""
+        for role in ("admin_instansi", "penilai"):
+            found = self.sebagai(role, self.env["hr.employee"]).name_search(buat_nip(3))
+            self.assertEqual([row[0] for row in found], self.staf_a.ids)
+
+    def test_nik_is_for_hr_only(self):
+        self.staf_a.nik = "3374015704850002"
+        with self.assertRaises(AccessError):
+            self.sebagai("penilai", self.staf_a).read(["nik"])
+        self.assertEqual(self.sebagai("admin_instansi", self.staf_a).nik, "3374015704850002")
+
+    def test_pimpinan_follows_the_unor_both_ways(self):
+        """BKN-PEG-03, BKN-PEG-10"""
+        self.assertEqual(self.bidang.manager_id, self.kepala_bidang)
+        self.assertTrue(self.kepala_bidang.is_pimpinan)
+        self.bidang.manager_id = self.staf_a
+        self.assertEqual((self.kepala_bidang.is_pimpinan, self.staf_a.is_pimpinan), (False, True))
+        self.staf_a.is_pimpinan = False
+        self.assertFalse(self.bidang.manager_id)
+
+    def test_identity_on_a_day(self):
+        """Effective-dated: yesterday's document prints yesterday's jabatan."""
+        self.staf_a.create_version({"date_version": "2026-07-01", "job_title": "Pranata Komputer Ahli Muda",
+                                    "golongan_id": self.env.ref("ekinerja_admin.golongan_pns_iiic").id})  # fmt: skip
+        before = self.staf_a._ekinerja_identitas(date(2026, 6, 30))[self.staf_a.id]
+        after = self.staf_a._ekinerja_identitas(date(2026, 7, 1))[self.staf_a.id]
+        self.assertEqual((before["jabatan"], before["pangkat"]), ("Pranata Komputer Ahli Pertama", "Penata Muda (III/a)"))
+        self.assertEqual((after["jabatan"], after["pangkat"]), ("Pranata Komputer Ahli Muda", "Penata (III/c)"))
+        self.assertEqual(after["nama"], "Sari Staf, S.Kom.")
+
+    def test_reference_data_are_complete(self):
+        golongan = self.env["ekinerja.golongan"].search([])
+        self.assertEqual(len(golongan.filtered(lambda g: g.jenis == "pns")), 17)
+        self.assertEqual(len(golongan.filtered(lambda g: g.jenis == "pppk")), 17)
+        self.assertEqual(self.env.ref("ekinerja_admin.golongan_pns_ive").display_name, "Pembina Utama (IV/e)")
+        self.assertEqual(len(self.env["ekinerja.jenjang"].search([])), 8)
+        pratama = self.env["ekinerja.eselon"].search([("is_jpt_pratama", "=", True)])
+        self.assertEqual(pratama.mapped("code"), ["21", "22"])
+        dinilai = self.env["ekinerja.kedudukan.hukum"].search([("is_dinilai", "=", True)])
+        self.assertEqual(dinilai.mapped("code"), ["01", "03", "15", "71"])
+
+
+@tagged("post_install", "-at_install")
+class TestUnor(InstansiCase):
+    def test_unor_induk_is_the_nearest_jpt_pratama_or_mandiri(self):
+        """BKN-UNO-08"""
+        self.assertFalse(self.kota.unor_induk_id)
+        self.assertEqual(self.dinas.unor_induk_id, self.dinas)
+        self.assertEqual(self.bidang.unor_induk_id, self.dinas)
+        self.bidang.is_mandiri = True
+        self.assertEqual(self.bidang.unor_induk_id, self.bidang)
+
+    def test_kota_comes_from_above(self):
+        """BKN-UNO-11, BKN-CTK-15"""
+        self.assertEqual(self.bidang._kota_tanda_tangan(), "Kota Uji")
+        self.dinas.kota = "Kota Dinas"
+        self.assertEqual(self.bidang._kota_tanda_tangan(), "Kota Dinas")
+        self.company.ekinerja_kota = "Kota Instansi"
+        (self.dinas | self.kota).kota = False
+        self.assertEqual(self.bidang._kota_tanda_tangan(), "Kota Instansi")
+
+    def test_kode_unor_is_unique_in_an_instansi(self):
+        with self.assertRaises(Exception) as caught, self.cr.savepoint():
+            self.bidang.kode_unor = self.dinas.kode_unor
+            self.env.flush_all()
+        self.assertIn("kode_unor_unique", str(caught.exception))
+
+    def test_admin_opd_reaches_the_unor_below(self):
+        self.assertEqual(self.bidang.admin_efektif_ids, self.users["admin_opd"])
+        self.assertFalse(self.dinas_lain.admin_efektif_ids)
+        self.bidang.parent_id = self.dinas_lain
+        self.assertFalse(self.bidang.admin_efektif_ids)
+
+    def test_no_unor_is_its_own_ancestor(self):
+        with self.assertRaises(UserError), self.cr.savepoint():
+            self.dinas.parent_id = self.bidang
