@@ -1,0 +1,241 @@
+"""The training instansi: Pemerintah Kota Contoh, wholly invented. Run by ``./ekinerja up`` through ``odoo shell``.
+
+Every step looks first whether it is done, and is committed when it is: broken off and started again, the rest follows.
+EKINERJA_USERS_FILE names the JSON list of role, login, password whose logins are filled in here.
+"""
+
+import base64
+import json
+import os
+from pathlib import Path
+
+from odoo.fields import Command
+
+PARAMETER = "ekinerja.training"
+FOLDER = Path(os.environ["EKINERJA_PROJECT"]) / "training"
+GROUPS = {
+    "kepala_dinas": "ekinerja_admin.group_pegawai_internal",
+    "penilai": "ekinerja_admin.group_pegawai_internal",
+    "pegawai_a": "ekinerja_admin.group_pegawai",
+    "pegawai_b": "ekinerja_admin.group_pegawai",
+    "admin_instansi": "ekinerja_admin.group_admin_instansi",
+    "admin_opd": "ekinerja_admin.group_admin_opd",
+    "auditor": "ekinerja_admin.group_auditor",
+}
+RHK = (
+    ("Terlaksananya pelayanan sesuai standar", "Persentase layanan tepat waktu", "95", "persen"),
+    ("Tersusunnya laporan kinerja bulanan", "Jumlah laporan yang disampaikan tepat waktu", "12", "laporan"),
+    ("Terkelolanya data dan informasi", "Jumlah set data yang mutakhir", "24", "set data"),
+    ("Meningkatnya kompetensi pegawai", "Jumlah jam pelatihan yang diikuti", "20", "jam"),
+)
+PERSPEKTIF = ("penerima_layanan", "proses_bisnis", "penguatan_internal", "anggaran")
+LIBUR = (("01-01", "Tahun Baru"), ("05-01", "Hari Buruh"), ("06-01", "Hari Lahir Pancasila"), ("08-17", "Hari Kemerdekaan"), ("12-25", "Natal"))
+
+
+def say(text):
+    print(f"  training: {text}", flush=True)  # noqa: T201 pylint: disable=print-used
+
+
+class Training:
+    """Steps in order; each takes nothing and may be repeated."""
+
+    def __init__(self, env):
+        self.env = env(context=dict(env.context, tracking_disable=True, queue_job__no_delay=True, no_reset_password=True, lang="id_ID"))
+        self.company = self.env.ref("base.main_company")
+        self.tahun = self.company._ekinerja_hari_ini().year
+
+    def run(self):
+        for step in (self.instansi, self.unor, self.wali_kota, self.pegawai, self.periode, self.libur, self.akun, self.skp, self.selesai):
+            say(step.__doc__.splitlines()[0])
+            step()
+            self.env.cr.commit()
+
+    def instansi(self):
+        """the instansi"""
+        self.company.write({
+            "name": "Pemerintah Kota Contoh", "ekinerja_kota": "Kota Contoh", "country_id": self.env.ref("base.id").id,
+            # a training has no January: late SKP are only warned about
+            "ekinerja_kebijakan_skp": "peringatan",
+        })  # fmt: skip
+        self.env.ref("base.user_admin").write({"lang": "id_ID", "tz": "Asia/Jakarta"})
+        # sign-in pages follow the language of the company's partner
+        self.company.partner_id.lang = "id_ID"
+
+    def impor(self, jenis, nama):
+        impor = self.env["ekinerja.impor"]
+        if impor.search_count([("jenis", "=", jenis), ("state", "=", "selesai")]):
+            return
+        berkas = base64.b64encode((FOLDER / nama).read_bytes())
+        run = impor.create({"jenis": jenis, "berkas": berkas, "nama_berkas": nama})
+        run.action_periksa()
+        run.action_terapkan()
+        say(f"{nama}: {run.jumlah_baru} new, {run.jumlah_dilewati} skipped, {run.jumlah_ditolak} refused")
+
+    def unor(self):
+        """unor from HierarkiUnor.xlsx"""
+        self.impor("siasn_unor", "HierarkiUnor.xlsx")
+        self.puncak = self.env["hr.department"].search([("parent_id", "=", False), ("kode_unor", "!=", False)], limit=1)
+        self.puncak.kota = self.puncak.kota or "Kota Contoh"
+
+    def wali_kota(self):
+        """the wali kota, who is in no file of SIASN"""
+        if not self.puncak.manager_id:
+            self.env["hr.employee"].create({
+                "name": "Wira Teladan", "jenis_pegawai": "non_asn", "nik": "9900015708700001", "department_id": self.puncak.id,
+                "job_title": "Wali Kota Contoh", "is_pimpinan": True, "company_id": self.company.id, "date_version": f"{self.tahun - 1}-01-01",
+            })  # fmt: skip
+
+    def pegawai(self):
+        """pegawai from DataASN.xlsx"""
+        self.impor("siasn_asn", "DataASN.xlsx")
+
+    def periode(self):
+        """twelve months and Final"""
+        if not self.env["ekinerja.periode"].search_count([("company_id", "=", self.company.id)]):
+            self.env["ekinerja.periode.buat"].create({"company_id": self.company.id}).action_buat()
+
+    def libur(self):
+        """public holidays"""
+        leaves = self.env["resource.calendar.leaves"]
+        for bulan_hari, nama in LIBUR:
+            domain = [("name", "=", nama), ("resource_id", "=", False), ("company_id", "=", self.company.id)]
+            if not leaves.search_count(domain):
+                hari = f"{self.tahun}-{bulan_hari}"
+                leaves.create({"name": nama, "company_id": self.company.id, "date_from": f"{hari} 00:00:00", "date_to": f"{hari} 12:00:00"})
+
+    def orang(self):
+        """Who plays which role: one bidang with two staf at least, its dinas, and others of the same dinas."""
+        employee = self.env["hr.employee"]
+        jumlah = dict(employee._read_group([("is_pimpinan", "=", False), ("nip", "!=", False)], ["department_id"], ["__count"]))
+        bidang = max(
+            (unor for unor in jumlah if unor.name.startswith("Bidang") and unor.manager_id and unor.parent_id.manager_id),
+            key=lambda unor: (jumlah[unor], unor.name),
+        )
+        dinas = bidang.parent_id
+        staf = employee.search([("department_id", "=", bidang.id), ("is_pimpinan", "=", False)], order="nip")
+        lain = employee.search([
+            ("department_id", "child_of", dinas.id), ("department_id", "!=", bidang.id), ("is_pimpinan", "=", False), ("nip", "!=", False),
+        ], order="nip")  # fmt: skip
+        return {
+            "kepala_dinas": dinas.manager_id, "penilai": bidang.manager_id, "pegawai_a": staf[0], "pegawai_b": staf[1],
+            "admin_instansi": lain[0], "admin_opd": lain[1], "auditor": lain[2],
+        }  # fmt: skip
+
+    def akun(self):
+        """one account per role"""
+        users_file = Path(os.environ["EKINERJA_USERS_FILE"])
+        rows = {row["role"]: row for row in json.loads(users_file.read_text())}
+        self.pemeran = self.orang()
+        users = self.env["res.users"]
+        admin = self.env.ref("base.user_admin")
+        admin.password = rows["admin"]["password"]
+        rows["admin"]["login"] = admin.login
+        for role, group in GROUPS.items():
+            employee = self.pemeran[role]
+            rows[role]["login"] = employee.nip
+            user = users.search([("login", "=", employee.nip)]) or users.create({
+                "name": employee.name, "login": employee.nip, "email": employee.work_email, "lang": "id_ID", "tz": "Asia/Jakarta",
+                "company_id": self.company.id, "company_ids": [Command.set(self.company.ids)], "group_ids": [Command.set(self.env.ref(group).ids)],
+            })  # fmt: skip
+            user.password = rows[role]["password"]
+            if employee.user_id != user:
+                employee.user_id = user
+        self.pemeran["penilai"].department_id.parent_id.admin_user_ids = self.pemeran["admin_opd"].user_id
+        users_file.write_text(json.dumps(list(rows.values()), indent=2) + "\n")
+        users_file.chmod(0o600)
+
+    def skp(self):
+        """SKP and evaluations in every state"""
+        if self.env["ekinerja.skp"].search_count([]):
+            return
+        p = self.pemeran
+        self.setujui(self.buat(p["kepala_dinas"]))
+        self.setujui(self.buat(p["penilai"]))
+        rekan = self.env["hr.employee"].search([
+            ("department_id", "=", p["penilai"].department_id.id), ("is_pimpinan", "=", False), ("user_id", "=", False),
+        ], order="nip")  # fmt: skip
+        lain = self.env["hr.employee"].search([
+            ("department_id", "!=", p["penilai"].department_id.id), ("user_id", "=", False), ("nip", "!=", False), ("is_pimpinan", "=", False),
+        ], order="nip", limit=24)  # fmt: skip
+        for nomor, employee in enumerate(rekan | lain):
+            skp = self.buat(employee, "kualitatif" if nomor % 5 == 4 else "kuantitatif")
+            if nomor % 4 == 0:
+                skp.action_ajukan()
+            elif nomor % 4 == 1:
+                self.setujui(skp)
+                self.nilai(skp, nomor)
+            elif nomor % 4 == 2:
+                skp.action_ajukan()
+                self.sebagai_penilai(skp).action_tolak("Target RHK pertama belum menantang; sesuaikan dengan RHK pimpinan.")
+        # last year of the two staf is complete; this year is theirs to make
+        for employee, rating in ((p["pegawai_a"], ("sesuai", "sesuai")), (p["pegawai_b"], ("diatas", "diatas"))):
+            skp = self.setujui(self.buat(employee, tahun=self.tahun - 1))
+            self.evaluasi(skp, self.final(), *rating).action_final()
+
+    def buat(self, employee, pendekatan="kuantitatif", tahun=None):
+        skp = self.env["ekinerja.skp"].create({"employee_id": employee.id, "tahun": tahun or self.tahun, "pendekatan": pendekatan})
+        self.env["ekinerja.rhk"].create([
+            {
+                "skp_id": skp.id, "name": f"{nama} pada {skp.pegawai_unit}", "jenis": "utama" if n < 3 else "tambahan",
+                "perspektif": PERSPEKTIF[n] if skp.model_skp == "jpt" else False,
+                "indikator_ids": [Command.create(
+                    {"aspek": "kuantitas", "name": indikator, "target": target, "satuan": satuan} if pendekatan == "kuantitatif"
+                    else {"aspek": "kualitas", "name": f"{indikator} mencapai {target} {satuan}"}
+                )],
+            }
+            for n, (nama, indikator, target, satuan) in enumerate(RHK)
+        ])  # fmt: skip
+        self.env["ekinerja.skp.lampiran"].create([
+            {"skp_id": skp.id, "jenis": "dukungan", "name": "Perangkat kerja dan jaringan internet yang memadai"},
+            {"skp_id": skp.id, "jenis": "pertanggungjawaban", "name": "Laporan bulanan paling lambat tanggal 5 bulan berikutnya"},
+            {"skp_id": skp.id, "jenis": "konsekuensi", "name": "Penghargaan bagi capaian di atas ekspektasi"},
+        ])
+        return skp
+
+    def sebagai_penilai(self, skp):
+        return skp.with_user(skp.penilai_id.user_id) if skp.penilai_id.user_id else skp
+
+    def setujui(self, skp):
+        skp.action_ajukan()
+        if skp.state == "diajukan":
+            self.sebagai_penilai(skp).action_setujui()
+        return skp
+
+    def final(self):
+        return self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "final")])
+
+    def nilai(self, skp, nomor):
+        """Months up to the last closed one; a draft for the one after it."""
+        bulan = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")])
+        hari_ini = self.company._ekinerja_hari_ini()
+        lewat = bulan.filtered(lambda periode: periode.tanggal(self.tahun)["akhir"] < hari_ini)[-3:]
+        for n, periode in enumerate(lewat):
+            evaluasi = self.evaluasi(skp, periode, ("sesuai", "diatas", "sesuai", "dibawah")[(nomor + n) % 4], ("sesuai", "diatas")[nomor % 2])
+            if n == 0:
+                evaluasi.action_final()
+        sisa = (bulan - lewat).filtered(lambda periode: periode.tanggal(self.tahun)["awal"] <= hari_ini)[-1:]
+        if sisa:
+            self.env["ekinerja.rencana.aksi"].create({
+                "rhk_id": skp.rhk_ids[0].id, "periode_id": sisa.id, "name": "Menyusun dan menyampaikan laporan", "target": "1 laporan",
+                "realisasi": "1 laporan disampaikan", "bukti_ids": [Command.create({"name": "Laporan", "url": "https://contoh.example/laporan"})],
+            })  # fmt: skip
+            self.env["ekinerja.evaluasi"].create({"skp_id": skp.id, "periode_id": sisa.id})
+
+    def evaluasi(self, skp, periode, hasil, perilaku):
+        evaluasi = self.env["ekinerja.evaluasi"].create({
+            "skp_id": skp.id, "periode_id": periode.id, "rating_hasil": hasil, "rating_perilaku": perilaku,
+            "umpan_balik": "Pekerjaan selesai sesuai rencana; tingkatkan dokumentasi hasil kerja.",
+            "catatan": "Pertahankan kinerja dan ikuti pelatihan teknis.",
+        })  # fmt: skip
+        evaluasi.line_ids.rating = hasil
+        if skp.penilai_id.user_id:
+            evaluasi = evaluasi.with_user(skp.penilai_id.user_id)
+        evaluasi.action_nilai()
+        return evaluasi.sudo()
+
+    def selesai(self):
+        """finished"""
+        self.env["ir.config_parameter"].set_param(PARAMETER, "selesai")
+
+
+Training(env).run()  # noqa: F821 pylint: disable=undefined-variable  (env comes from odoo shell)
