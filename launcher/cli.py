@@ -31,13 +31,18 @@ HANDED_ON = ("test", "psql", "bench", "shell")
 
 
 def main(arguments):
-    process.end_like_interrupt()
+    process.handle_signals()
     try:
         options, rest = parse(arguments)
         settings = read(os.environ, PROJECT, os.getuid())
         return globals()[f"_{options.command}"](settings, options, rest) or 0
     except Failure as failure:
         say(f"\nekinerja: {failure}")
+        return 1
+    except PermissionError as error:
+        say(
+            f"\nekinerja: {Failure(str(error), 'Another user made it: start as that user, or give the file to yourself.')}"
+        )
         return 1
     except OSError as error:
         say(f"\nekinerja: {error}")

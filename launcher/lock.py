@@ -4,6 +4,8 @@ import fcntl
 import os
 from contextlib import contextmanager
 
+from launcher.console import note
+
 
 class Lock:
     """An advisory lock on a file that also tells who holds it."""
@@ -46,10 +48,12 @@ class Lock:
 
 
 @contextmanager
-def exclusive(path):
-    """Waits for the lock and holds it for the block."""
+def exclusive(path, subject):
+    """Holds the lock for the block, and says so when another launcher has to end its work first."""
     lock = Lock(path)
-    lock.acquire(wait=True)
+    if not lock.acquire():
+        note(f"wait for another launcher that works on {subject}")
+        lock.acquire(wait=True)
     try:
         yield
     finally:

@@ -15,6 +15,7 @@ from launcher.settings import Settings
 # The first becomes the default of new users: tests read the source language, `setup_product` makes it Indonesian.
 LANGUAGES = "en_US,id_ID"
 LOADING = re.compile(r"Loading module (\S+) \((\d+)/(\d+)\)")
+LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:")
 TROUBLE = re.compile(r" (ERROR|CRITICAL) ")
 # The queue_job runner must not work in a database that is being prepared or tested.
 NO_JOBS = {"ODOO_QUEUE_JOB_CHANNELS": "root:0", "ODOO_MAX_CRON_THREADS": "0"}
@@ -96,7 +97,7 @@ class Odoo:
                 stdin=source,
                 cwd=self.settings.project,
                 env=self.environment(**NO_JOBS, **extra),
-                on_line=lambda line: progress.update(line[:100]),
+                on_line=lambda line: None if LOG_LINE.match(line) else progress.update(line),
             )
         if code:
             raise Failure(f"{path.name} failed:\n{process.tail(log)}", f"All of it: {log}")

@@ -39,7 +39,7 @@ def ensure(settings):
         return python_root(settings.odoo)
     folder = settings.cache / "odoo"
     folder.mkdir(parents=True, exist_ok=True)
-    with exclusive(folder / "lock"):
+    with exclusive(folder / "lock", "the Odoo tree"):
         tree = present(folder) or _unpack(settings, folder)
     return python_root(tree)
 

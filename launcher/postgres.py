@@ -68,7 +68,7 @@ class Cluster:
         self.use = Lock(settings.state / "postgres.use.lock")
 
     def __enter__(self):
-        with exclusive(self.gate):
+        with exclusive(self.gate, "PostgreSQL"):
             if not self.running():
                 self.started_here.touch()
                 self.start()
@@ -76,7 +76,7 @@ class Cluster:
         return self
 
     def __exit__(self, *details):
-        with exclusive(self.gate):
+        with exclusive(self.gate, "PostgreSQL"):
             self.use.release()
             if self.started_here.exists() and self.use.acquire():
                 self.stop()

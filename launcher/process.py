@@ -1,6 +1,7 @@
 """Runs programs: their output to a log file, their end together with ours."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -11,14 +12,24 @@ from launcher.console import Failure
 FOREIGN = ("PYTHONPATH", "PYTHONHOME", "ODOO_RC", "OPENERP_SERVER", "PGDATABASE", "PGSERVICE", "PGOPTIONS")
 
 
+PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent():
+    """To run in a child before its program: the end of a launcher that was killed hard is its end too."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
 class Terminated(KeyboardInterrupt):
     """SIGTERM or SIGHUP, handled like Ctrl-C."""
 
 
-def end_like_interrupt():
+def handle_signals():
     def terminate(number, frame):
         raise Terminated
 
+    # Shells start background commands with SIGINT ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, terminate)
     signal.signal(signal.SIGHUP, terminate)
 
@@ -52,6 +63,7 @@ def logged(command, log, env=None, cwd=None, stdin=None, on_line=None):
             text=True,
             errors="replace",
             start_new_session=True,
+            preexec_fn=die_with_parent,
         )
         try:
             for line in process.stdout:

@@ -53,6 +53,7 @@ def serve(odoo):
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=process.die_with_parent,
         )
     try:
         _wait(server, url, log)

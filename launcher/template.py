@@ -33,7 +33,7 @@ class Templates:
 
     def copy_to(self, target):
         """A fresh database with the addons, made from the template, which is made when needed."""
-        with exclusive(self.settings.state / "template.lock"):
+        with exclusive(self.settings.state / "template.lock", "the prepared databases"):
             self._tidy()
             self._ensure()
             self.databases.copy(self.template, target)

@@ -20,7 +20,7 @@ STAMP = "ekinerja-complete"
 def ensure(settings, odoo_root):
     """The Python to run Odoo with."""
     folder = location(settings, odoo_root)
-    with exclusive(settings.cache / "venv" / "lock"):
+    with exclusive(settings.cache / "venv" / "lock", "the Python packages"):
         if not (folder / STAMP).is_file():
             _build(settings, folder, odoo_root)
     return folder / "bin/python"
