@@ -3,6 +3,7 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class EkinerjaAtasan(models.Model):
@@ -92,24 +93,30 @@ class EkinerjaAtasan(models.Model):
         """Atasan that the structure names: head of the own unor; for a head, the head of the nearest unor above.
 
         :param employees: hr.employee recordset
-        :returns: ``{employee id: atasan id or False}``, with two queries whatever the number of people
+        :returns: ``{employee id: atasan id or False}``, with one query whatever the number of people and of unor
         """
-        # sudo: hr.department, hr.version - who heads which unor is derived for everybody, whatever the reader's rights
-        unor = {
-            row["id"]: row
-            for row in self.env["hr.department"].sudo().with_context(active_test=False).search_read(
-                [("company_id", "in", employees.sudo().company_id.ids)], ["parent_id", "manager_id"], load=None
+        hasil = dict.fromkeys(employees.ids, False)
+        if not hasil:
+            return hasil
+        for model, names in (
+            ("hr.employee", ["current_version_id"]), ("hr.version", ["department_id"]), ("hr.department", ["parent_id", "manager_id"]),
+        ):  # fmt: skip
+            self.env[model].flush_model(names)
+        # who heads which unor is derived for everybody, whatever the reader's rights
+        rows = self.env.execute_query(SQL(
+            """
+            WITH RECURSIVE naik (employee_id, unor_id) AS (
+                SELECT e.id, v.department_id FROM hr_employee e JOIN hr_version v ON v.id = e.current_version_id WHERE e.id IN %s
+                UNION ALL
+                SELECT naik.employee_id, d.parent_id FROM naik JOIN hr_department d ON d.id = naik.unor_id
+                WHERE d.manager_id IS NULL OR d.manager_id = naik.employee_id
             )
-        }
-        penempatan = {
-            row["id"]: row["department_id"] for row in employees.sudo().with_context(active_test=False).read(["department_id"], load=None)
-        }
-        hasil = {}
-        for employee_id, unor_id in penempatan.items():
-            while unor_id in unor and unor[unor_id]["manager_id"] in (False, employee_id):
-                unor_id = unor[unor_id]["parent_id"]
-            hasil[employee_id] = unor[unor_id]["manager_id"] if unor_id in unor else False
-        return hasil
+            SELECT naik.employee_id, d.manager_id FROM naik JOIN hr_department d ON d.id = naik.unor_id
+            WHERE d.manager_id <> naik.employee_id
+            """,
+            tuple(hasil),
+        ))  # fmt: skip
+        return hasil | dict(rows)
 
     @api.model
     def _perbarui_dari_struktur(self, employees, tanggal):

@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 
 from ..calc import nip as calc
 
+# what documents need of a version: the other seventy columns stay in the database
+KOLOM_VERSI = ("golongan_id", "job_title", "department_id", "is_pimpinan", "jenis_jabatan")
 JENIS_PEGAWAI = [("pns", "PNS"), ("cpns", "CPNS"), ("pppk", "PPPK"), ("non_asn", "Non ASN")]
 
 
@@ -81,7 +83,9 @@ class HrEmployee(models.Model):
         Before the first version of a person, the first one counts.
         """
         # sudo: hr.version - readable by HR officers only; callers take documented identity columns from it
-        versions = self.env["hr.version"].sudo().search([("employee_id", "in", self.ids)], order="employee_id, date_version desc")
+        versions = self.env["hr.version"].sudo().search_fetch(
+            [("employee_id", "in", self.ids)], ["employee_id", "date_version", *KOLOM_VERSI], order="employee_id, date_version desc"
+        )
         hasil = {}
         for version in versions:
             lama = hasil.get(version.employee_id.id)
@@ -97,7 +101,9 @@ class HrEmployee(models.Model):
         versions = self._ekinerja_versi_pada(tanggal)
         hasil = {}
         # sudo: hr.employee - name with academic titles, for the snapshot of a document of this person
-        for employee in self.sudo():
+        semua = self.sudo()
+        semua.fetch(["name", "nip", "gelar_depan", "gelar_belakang"])
+        for employee in semua:
             version = versions[employee.id]
             nama = " ".join(filter(None, (employee.gelar_depan, employee.name)))
             hasil[employee.id] = {

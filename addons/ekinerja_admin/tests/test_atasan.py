@@ -61,7 +61,7 @@ class TestAtasan(InstansiCase):
     def test_query_count_does_not_grow_with_people(self):
         self.env.flush_all()
         self.env.invalidate_all()
-        with self.assertQueryCount(6):
+        with self.assertQueryCount(1):
             self.atasan._hitung_struktur(self.semua)
 
     def test_who_sees_which_row(self):
