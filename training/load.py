@@ -33,7 +33,7 @@ LIBUR = (("01-01", "Tahun Baru"), ("05-01", "Hari Buruh"), ("06-01", "Hari Lahir
 
 
 def say(text):
-    print(f"  training: {text}", flush=True)  # noqa: T201 pylint: disable=print-used
+    print(f"  training: {text}", flush=True)
 
 
 class Training:
@@ -238,4 +238,4 @@ class Training:
         self.env["ir.config_parameter"].set_param(PARAMETER, "selesai")
 
 
-Training(env).run()  # noqa: F821 pylint: disable=undefined-variable  (env comes from odoo shell)
+Training(env).run()

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import odoo.addons
 import pytest
+
+import odoo.addons
 
 odoo.addons.__path__.append(str(Path(__file__).parents[2] / "addons"))
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import pairwise
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
@@ -19,9 +20,9 @@ class EkinerjaAtasan(models.Model):
     _check_company_auto = True
 
     employee_id = fields.Many2one("hr.employee", "Pegawai", required=True, index=True, check_company=True, ondelete="cascade")
-    atasan_id = fields.Many2one("hr.employee", "Atasan", index="btree_not_null", check_company=True)
+    atasan_id = fields.Many2one("hr.employee", index="btree_not_null", check_company=True)
     verifikator_id = fields.Many2one(
-        "hr.employee", "Verifikator", index="btree_not_null", check_company=True,
+        "hr.employee", index="btree_not_null", check_company=True,
         compute="_compute_verifikator_id", store=True, readonly=False, precompute=True, help="The atasan, unless another person checks the entries.",
     )  # fmt: skip
     date_start = fields.Date("From", required=True, default=lambda self: self.env.company._ekinerja_hari_ini())
@@ -62,13 +63,13 @@ class EkinerjaAtasan(models.Model):
     def _check_overlap(self):
         rows = self.search([("employee_id", "in", self.employee_id.ids)], order="employee_id, date_start")
         for employee_rows in rows.grouped("employee_id").values():
-            for satu, dua in zip(employee_rows, employee_rows[1:], strict=False):
+            for satu, dua in pairwise(employee_rows):
                 if not satu.date_end or satu.date_end >= dua.date_start:
                     raise ValidationError(
                         self.env._(
                             "%(name)s has two atasan on %(date)s. End the earlier row before that day.",
                             name=satu.employee_id.name, date=dua.date_start,
-                        )  # fmt: skip
+                        )
                     )
 
     @api.model_create_multi
@@ -170,7 +171,7 @@ class EkinerjaAtasan(models.Model):
 
     @api.model
     def _cron_perbarui_dari_struktur(self):
-        for company in self.env["res.company"].search([]):
+        for company in self.env["res.company"].search(Domain.TRUE):
             employees = self.env["hr.employee"].search([("company_id", "=", company.id), ("nip", "!=", False)])
             self.with_company(company)._perbarui_dari_struktur(employees, company._ekinerja_hari_ini())
 

@@ -62,6 +62,7 @@ class HrDepartment(models.Model):
         lama.filtered(lambda v: v == v.employee_id.current_version_id and v.department_id.manager_id != v.employee_id).write(
             {"is_pimpinan": False}
         )
+        # sudo: hr.version - the same right
         baru = self.sudo().manager_id.current_version_id.filtered(
             lambda v: not v.is_pimpinan and v.department_id.manager_id == v.employee_id
         )

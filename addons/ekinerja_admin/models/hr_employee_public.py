@@ -15,7 +15,7 @@ class HrEmployeePublic(models.Model):
     golongan_id = fields.Many2one("ekinerja.golongan", "Pangkat/golongan ruang", readonly=True)
     tmt_golongan = fields.Date("TMT golongan", readonly=True)
     jenis_jabatan = fields.Selection(JENIS_JABATAN, "Jenis jabatan", readonly=True)
-    jenjang_id = fields.Many2one("ekinerja.jenjang", "Jenjang", readonly=True)
+    jenjang_id = fields.Many2one("ekinerja.jenjang", readonly=True)
     tmt_jabatan = fields.Date("TMT jabatan", readonly=True)
     is_pimpinan = fields.Boolean("Pimpinan", readonly=True)
     kedudukan_hukum_id = fields.Many2one("ekinerja.kedudukan.hukum", "Kedudukan hukum", readonly=True)

@@ -11,7 +11,7 @@ class HrVersion(models.Model):
     golongan_id = fields.Many2one("ekinerja.golongan", "Pangkat/golongan ruang", index="btree_not_null", tracking=True)
     tmt_golongan = fields.Date("TMT golongan", tracking=True)
     jenis_jabatan = fields.Selection(JENIS_JABATAN, "Jenis jabatan", tracking=True)
-    jenjang_id = fields.Many2one("ekinerja.jenjang", "Jenjang", index="btree_not_null", tracking=True)
+    jenjang_id = fields.Many2one("ekinerja.jenjang", index="btree_not_null", tracking=True)
     tmt_jabatan = fields.Date("TMT jabatan", tracking=True)
     is_pimpinan = fields.Boolean("Pimpinan", tracking=True, help="Heads the unor of placement.")
     kedudukan_hukum_id = fields.Many2one("ekinerja.kedudukan.hukum", "Kedudukan hukum", index="btree_not_null", tracking=True)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
@@ -11,7 +13,7 @@ class EkinerjaPeriode(models.Model):
     _description = "Periode penilaian"
     _order = "sequence, id"
 
-    name = fields.Char("Name", required=True)
+    name = fields.Char(required=True)
     sequence = fields.Integer(compute="_compute_sequence", store=True, help="Order within the year; Final comes last.")
     awal = fields.Char("Periode awal", required=True, size=5, help="First day, written mm-dd (31 Desember is 12-31).")
     akhir = fields.Char("Periode akhir", required=True, size=5, help="Last day, written mm-dd (31 Desember is 12-31).")
@@ -77,13 +79,13 @@ class EkinerjaPeriode(models.Model):
             "company_id"
         ).items():
             urut = periode.sorted("awal")
-            for satu, dua in zip(urut, urut[1:], strict=False):
+            for satu, dua in pairwise(urut):
                 if dua.awal <= satu.akhir:
                     raise ValidationError(
                         self.env._(
                             "%(one)s (%(start)s to %(end)s) and %(two)s overlap in %(company)s; change the dates or archive one of them.",
                             one=satu.name, start=satu.awal, end=satu.akhir, two=dua.name, company=company.name,
-                        )  # fmt: skip
+                        )
                     )
 
     def tanggal(self, tahun):

@@ -43,7 +43,7 @@ class EkinerjaPeriodeBuat(models.TransientModel):
                 self.env._(
                     "%(company)s already has %(count)s periods. Archive or delete them first, or add the missing ones one by one.",
                     company=self.company_id.name, count=ada,
-                )  # fmt: skip
+                )
             )
         try:
             rows = calc.definisi(self.frekuensi, self.hari_batas, self.batas_final)

@@ -21,7 +21,7 @@ class EkinerjaBukti(models.Model):
     jenis = fields.Selection([("tautan", "Link"), ("berkas", "File")], "Kind", required=True, default="tautan")
     name = fields.Char("Nama", required=True)
     url = fields.Char("Tautan")
-    berkas = fields.Binary("Berkas", attachment=True)
+    berkas = fields.Binary(attachment=True)
     mimetype = fields.Char("Type of content", readonly=True)
     ukuran = fields.Integer("Size (bytes)", readonly=True, aggregator=None)
     sidik = fields.Char("SHA-256", readonly=True, index="btree_not_null")

@@ -26,10 +26,10 @@ class EkinerjaEvaluasi(models.Model):
     _mail_post_access = "read"
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
-    periode_id = fields.Many2one("ekinerja.periode", "Periode", required=True, index=True, ondelete="restrict")
+    periode_id = fields.Many2one("ekinerja.periode", required=True, index=True, ondelete="restrict")
     periode_urutan = fields.Integer(related="periode_id.sequence", store=True, string="Order of the period", aggregator=None)
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_skp", store=True, precompute=True, index=True)
-    tahun = fields.Integer("Tahun", compute="_compute_dari_skp", store=True, precompute=True, aggregator=None)
+    tahun = fields.Integer(compute="_compute_dari_skp", store=True, precompute=True, aggregator=None)
     department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_skp", store=True, precompute=True, index=True)
     pegawai_nama = fields.Char("Nama", compute="_compute_dari_skp", store=True, precompute=True)
     pegawai_nip = fields.Char("NIP", compute="_compute_dari_skp", store=True, precompute=True)
@@ -65,6 +65,7 @@ class EkinerjaEvaluasi(models.Model):
     @api.depends("pegawai_nama", "periode_id", "tahun")
     def _compute_display_name(self):
         for evaluasi in self:
+            # sudo: ekinerja.periode - a name, whoever reads the evaluation
             evaluasi.display_name = f"{evaluasi.periode_id.sudo().name} {evaluasi.tahun} {evaluasi.pegawai_nama or ''}".strip()
 
     @api.depends("rating_hasil", "rating_perilaku")
@@ -84,6 +85,7 @@ class EkinerjaEvaluasi(models.Model):
         for evaluasi in self:
             milik = rencana.filtered(lambda r, e=evaluasi: r.skp_id == e.skp_id)
             # the year is evaluated as a whole, a period by its own entries
+            # sudo: ekinerja.periode - kind of the period
             evaluasi.rencana_ids = milik if evaluasi.periode_id.sudo().jenis == "final" else milik.filtered(
                 lambda r, e=evaluasi: r.periode_id == e.periode_id
             )
@@ -161,14 +163,14 @@ class EkinerjaEvaluasiRhk(models.Model):
     _description = "Evaluasi per RHK"
     _order = "evaluasi_id, jenis desc, rhk_id"
 
-    evaluasi_id = fields.Many2one("ekinerja.evaluasi", "Evaluasi", required=True, index=True, ondelete="cascade")
+    evaluasi_id = fields.Many2one("ekinerja.evaluasi", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_rhk", store=True, precompute=True, index=True)
     rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="restrict")
     rhk_nama = fields.Text("Rencana hasil kerja", compute="_compute_dari_rhk", store=True, precompute=True)
-    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], "Jenis", compute="_compute_dari_rhk", store=True, precompute=True)
-    realisasi = fields.Text("Realisasi", compute="_compute_realisasi")
+    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], compute="_compute_dari_rhk", store=True, precompute=True)
+    realisasi = fields.Text(compute="_compute_realisasi")
     jumlah_bukti = fields.Integer("Bukti dukung", compute="_compute_realisasi")
-    rating = fields.Selection(RATING, "Rating")
+    rating = fields.Selection(RATING)
     umpan_balik = fields.Text("Umpan balik")
 
     _one_per_rhk = models.Constraint("UNIQUE (evaluasi_id, rhk_id)", "This RHK already stands in the evaluation.")

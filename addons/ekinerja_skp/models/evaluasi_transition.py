@@ -47,7 +47,7 @@ class EkinerjaEvaluasi(models.Model):
                     self.env._(
                         "%(name)s is in status %(state)s; this action needs %(needed)s. Reload the page to see the latest status.",
                         name=evaluasi.display_name, state=state[evaluasi.state], needed=" / ".join(state[key] for key in asal),
-                    )  # fmt: skip
+                    )
                 )
 
     def _periksa_penilai(self):

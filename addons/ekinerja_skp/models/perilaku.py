@@ -28,7 +28,7 @@ class EkinerjaEkspektasi(models.Model):
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
-    perilaku_id = fields.Many2one("ekinerja.perilaku", "Perilaku", required=True, index=True)
+    perilaku_id = fields.Many2one("ekinerja.perilaku", required=True, index=True)
     name = fields.Text("Ekspektasi", required=True)
 
     @api.depends("skp_id")

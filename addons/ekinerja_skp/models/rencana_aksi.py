@@ -14,11 +14,11 @@ class EkinerjaRencanaAksi(models.Model):
     rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="cascade")
     skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_skp_id", store=True, precompute=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_skp_id", store=True, precompute=True, index=True)
-    periode_id = fields.Many2one("ekinerja.periode", "Periode", required=True, index=True, ondelete="restrict")
+    periode_id = fields.Many2one("ekinerja.periode", required=True, index=True, ondelete="restrict")
     sequence = fields.Integer(default=10)
     name = fields.Text("Rencana aksi", required=True)
-    target = fields.Char("Target")
-    realisasi = fields.Text("Realisasi")
+    target = fields.Char()
+    realisasi = fields.Text()
     bukti_ids = fields.One2many("ekinerja.bukti", "rencana_id", "Bukti dukung")
     state = fields.Selection(
         [("draft", "Planned"), ("selesai", "Realised")], "Status", compute="_compute_state", store=True, precompute=True,
@@ -65,7 +65,7 @@ class EkinerjaRencanaAksi(models.Model):
         evaluasi = self.env["ekinerja.evaluasi"].sudo().search([("skp_id", "in", self.sudo().skp_id.ids), ("state", "!=", "draft")])
         dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
         peringatan = []
-        for rencana in self.sudo():
+        for rencana in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - status and deadline, whoever writes
             skp, periode = rencana.skp_id, rencana.periode_id
             if skp.state != "disetujui":
                 raise UserError(self.env._("%s is not approved yet. Rencana aksi and realisasi can be written once it is.", skp.display_name))

@@ -54,11 +54,11 @@ class EkinerjaRhk(models.Model):
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     sequence = fields.Integer(default=10)
     name = fields.Text("Rencana hasil kerja", required=True)
-    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], "Jenis", required=True, default="utama")
+    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], required=True, default="utama")
     rhk_atasan_id = fields.Many2one("ekinerja.rhk", "RHK of the atasan", index="btree_not_null", ondelete="restrict")
     # snapshot: the documents of the pegawai must not change with the SKP of the atasan
     rhk_atasan_nama = fields.Text("RHK pimpinan yang diintervensi", readonly=True)
-    perspektif = fields.Selection(PERSPEKTIF, "Perspektif")
+    perspektif = fields.Selection(PERSPEKTIF)
     indikator_ids = fields.One2many("ekinerja.indikator", "rhk_id", "Indikator kinerja individu", copy=True)
     rencana_ids = fields.One2many("ekinerja.rencana.aksi", "rhk_id", "Rencana aksi")
 
@@ -94,7 +94,7 @@ class EkinerjaRhk(models.Model):
                     self.env._(
                         "\"%(name)s\" is not an RHK of %(penilai)s for %(year)s in force. Choose one from the list.",
                         name=rhk.rhk_atasan_id.name, penilai=rhk.skp_id.penilai_nama or "-", year=rhk.skp_id.tahun,
-                    )  # fmt: skip
+                    )
                 )
 
 
@@ -109,10 +109,10 @@ class EkinerjaIndikator(models.Model):
     rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     sequence = fields.Integer(default=10)
-    aspek = fields.Selection(ASPEK, "Aspek", required=True, default="kuantitas")
+    aspek = fields.Selection(ASPEK, required=True, default="kuantitas")
     name = fields.Text("Indikator", required=True)
-    target = fields.Char("Target")
-    satuan = fields.Char("Satuan")
+    target = fields.Char()
+    satuan = fields.Char()
 
     @api.depends("rhk_id")
     def _compute_company_id(self):
@@ -132,6 +132,7 @@ class EkinerjaSkp(models.Model):
         """RHK of the penilai's approved SKP of the same year, as superuser: the pegawai may read their text to choose one."""
         self.ensure_one()
         self.check_access("read")
+        # sudo: ekinerja.rhk - the right to the SKP was checked; which RHK the penilai answers for is no secret to the staff
         return self.env["ekinerja.rhk"].sudo().search([
             ("skp_id.employee_id", "=", self.sudo().penilai_id.id),
             ("skp_id.tahun", "=", self.tahun),

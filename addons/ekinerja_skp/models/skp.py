@@ -45,14 +45,14 @@ class EkinerjaSkp(models.Model):
     )
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, readonly=True)
     department_id = fields.Many2one("hr.department", "Unor", index=True, readonly=True, help="Unor of the pegawai when the data were taken.")
-    tahun = fields.Integer("Tahun", required=True, index=True, aggregator=None, default=lambda self: self.env.company._ekinerja_hari_ini().year)
+    tahun = fields.Integer(required=True, index=True, aggregator=None, default=lambda self: self.env.company._ekinerja_hari_ini().year)
     date_start = fields.Date("Awal", required=True, compute="_compute_dates", store=True, readonly=False, precompute=True)
     date_end = fields.Date("Akhir", required=True, compute="_compute_dates", store=True, readonly=False, precompute=True)
     pendekatan = fields.Selection(
-        [("kualitatif", "Kualitatif"), ("kuantitatif", "Kuantitatif")], "Pendekatan", required=True, default="kuantitatif"
+        [("kualitatif", "Kualitatif"), ("kuantitatif", "Kuantitatif")], required=True, default="kuantitatif"
     )
     aturan = fields.Selection(
-        [("permenpanrb6", "PermenPANRB 6/2022"), ("pp46", "PP 46/2011")], "Aturan", required=True, default="permenpanrb6"
+        [("permenpanrb6", "PermenPANRB 6/2022"), ("pp46", "PP 46/2011")], required=True, default="permenpanrb6"
     )
     model_skp = fields.Selection([("jpt", "JPT / unit mandiri"), ("pegawai", "Pegawai")], "Model SKP", required=True, default="pegawai")
     status_jabatan = fields.Selection(
@@ -62,9 +62,9 @@ class EkinerjaSkp(models.Model):
     penilai_id = fields.Many2one("hr.employee", "Pejabat penilai kinerja", index="btree_not_null", check_company=True)
     atasan_penilai_id = fields.Many2one("hr.employee", "Atasan pejabat penilai", index="btree_not_null", check_company=True)
     rhk_ids = fields.One2many("ekinerja.rhk", "skp_id", "Rencana hasil kerja")
-    lampiran_ids = fields.One2many("ekinerja.skp.lampiran", "skp_id", "Lampiran")
+    lampiran_ids = fields.One2many("ekinerja.skp.lampiran", "skp_id")
     ekspektasi_ids = fields.One2many("ekinerja.ekspektasi", "skp_id", "Ekspektasi khusus pimpinan")
-    evaluasi_ids = fields.One2many("ekinerja.evaluasi", "skp_id", "Evaluasi")
+    evaluasi_ids = fields.One2many("ekinerja.evaluasi", "skp_id")
     state = fields.Selection(STATE, "Status", required=True, default="draft", readonly=True, index=True, copy=False)
     alasan = fields.Text("Reason", readonly=True, copy=False, help="Why the SKP was returned.")
     alasan_jenis = fields.Selection([("tolak", "Returned by the penilai"), ("admin", "Returned by the admin")], readonly=True, copy=False)
@@ -127,13 +127,13 @@ class EkinerjaSkp(models.Model):
         others = self.sudo().search([("employee_id", "in", self.employee_id.ids), ("status_jabatan", "=", "definitif")])
         by_employee = others.grouped("employee_id")
         for skp in self.filtered(lambda skp: skp.status_jabatan == "definitif"):
-            for lain in by_employee.get(skp.sudo().employee_id, ()):
+            for lain in by_employee.get(skp.sudo().employee_id, ()):  # sudo: hr.employee - compared only
                 if lain.id != skp.id and lain.date_start <= skp.date_end and skp.date_start <= lain.date_end:
                     raise ValidationError(
                         self.env._(
                             "%(name)s already has a definitive SKP from %(start)s to %(end)s. Choose a range outside it, or continue that SKP.",
                             name=lain.pegawai_nama, start=lain.date_start, end=lain.date_end,
-                        )  # fmt: skip
+                        )
                     )
 
     @api.model_create_multi

@@ -54,10 +54,12 @@ class EkinerjaSkp(models.Model):
         kosong = self.env["hr.employee"].sudo()
         atasan = self.env["ekinerja.atasan"]
         for tanggal, nomor_nomor in per_tanggal.items():
+            # sudo: hr.employee - as above; the portal may not read employees
             pegawai = kosong.union(*(permintaan[n][0].sudo() for n in nomor_nomor))
             dari_data = atasan._atasan_pada(pegawai, tanggal)
             penilai = {n: self._penilai_diminta(dari_data[permintaan[n][0].id].sudo(), permintaan[n][3]) for n in nomor_nomor}
             semua_penilai = kosong.union(*penilai.values())
+            # sudo: hr.employee - as above
             atasan_penilai = atasan._atasan_pada(semua_penilai, tanggal)
             semua = pegawai.union(semua_penilai, *(row.sudo() for row in atasan_penilai.values()))
             identitas = semua._ekinerja_identitas(tanggal)

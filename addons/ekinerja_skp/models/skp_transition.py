@@ -33,6 +33,7 @@ class EkinerjaSkp(models.Model):
     def _compute_peringatan(self):
         for skp in self:
             batas = skp._batas_skp() if skp.state in STATE_TERBUKA and skp.date_start else None
+            # sudo: res.company - time zone setting
             lewat = batas and batas < skp.company_id.sudo()._ekinerja_hari_ini()
             skp.peringatan = skp._pesan_lewat(batas) if lewat else False
 
@@ -90,12 +91,13 @@ class EkinerjaSkp(models.Model):
             return self._dialog_alasan("kembalikan_draft")
         alasan = self._periksa_alasan(alasan)
         self._periksa("kembalikan_draft", ("diajukan", "disetujui", "ditolak"), None)
+        # sudo: ekinerja.evaluasi - drafts count as well, whatever the admin may read
         if final := self.sudo().evaluasi_ids.filtered(lambda evaluasi: evaluasi.state == "final"):
             raise UserError(
                 self.env._(
                     "%(name)s has a final evaluation (%(period)s) and stays as it is.",
                     name=final[0].skp_id.display_name, period=final[0].periode_id.name,
-                )  # fmt: skip
+                )
             )
         self._ubah_state({"state": "draft", "alasan": alasan, "alasan_jenis": "admin", "tanggal_disetujui": False})
         self._selesaikan_tugas()
@@ -125,7 +127,7 @@ class EkinerjaSkp(models.Model):
                     self.env._(
                         "%(name)s is in status %(state)s; this action needs %(needed)s. Reload the page to see the latest status.",
                         name=skp.display_name, state=state[skp.state], needed=" / ".join(state[key] for key in asal),
-                    )  # fmt: skip
+                    )
                 )
         if alasan:
             raise UserError("\n".join(alasan[:20]))
@@ -151,7 +153,7 @@ class EkinerjaSkp(models.Model):
         rhk_per_skp = rhk.grouped("skp_id")
         indikator_per_rhk = indikator.grouped("rhk_id")
         alasan = []
-        for skp in self.sudo():
+        for skp in self.sudo():  # sudo: hr.employee - whether a penilai is known
             alasan += [f"{skp.display_name}: {pesan}" for pesan in skp._kekurangan(rhk_per_skp.get(skp, rhk.browse()), indikator_per_rhk)]
         if alasan:
             raise UserError("\n".join(alasan[:20]))
@@ -178,7 +180,7 @@ class EkinerjaSkp(models.Model):
     def _batas_skp(self):
         """Last day to submit: batas SKP tahunan; a range that starts later has as many days from its own start (P6 Ps. 14)."""
         self.ensure_one()
-        batas = self.company_id.sudo().ekinerja_batas_skp
+        batas = self.company_id.sudo().ekinerja_batas_skp  # sudo: res.company - deadline setting
         return tanggal_tahun("01-01", batas, batas, self.tahun).akhir + (self.date_start - date(self.tahun, 1, 1))
 
     def _pesan_lewat(self, batas):
@@ -220,7 +222,7 @@ class EkinerjaSkp(models.Model):
                 "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp.id, "user_id": skp.penilai_id.user_id.id,
                 "summary": self.env._("Approve or return the SKP"), "date_deadline": hari_ini + timedelta(days=tipe.delay_count or 0),
             }
-            for skp in self.sudo() if skp.penilai_id.user_id
+            for skp in self.sudo() if skp.penilai_id.user_id  # sudo: hr.employee - which user the penilai is
         ])  # fmt: skip
 
     def _selesaikan_tugas(self):

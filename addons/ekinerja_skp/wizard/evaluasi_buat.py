@@ -11,7 +11,7 @@ class EkinerjaEvaluasiBuat(models.TransientModel):
     skp_ids = fields.Many2many("ekinerja.skp", string="SKP", required=True)
     company_id = fields.Many2one("res.company", default=lambda self: self.env.company)
     periode_id = fields.Many2one(
-        "ekinerja.periode", "Periode", required=True, domain="[('company_id', '=', company_id)]", default=lambda self: self._default_periode_id()
+        "ekinerja.periode", required=True, domain="[('company_id', '=', company_id)]", default=lambda self: self._default_periode_id()
     )
 
     @api.model

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+
 from odoo.addons.ekinerja_admin.tools.berkas import kenali, periksa_berkas
 
 PDF = b"%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+
 from odoo.addons.ekinerja_admin.calc.hari_kerja import adalah_hari_kerja, hitung_hari_kerja, tambah_hari_kerja
 
 JUMAT = date(2026, 1, 2)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from odoo.addons.ekinerja_admin.calc.nip import angka, periksa_nik, periksa_nip
 
 

@@ -1,7 +1,15 @@
+import itertools
 from datetime import date
 
 import pytest
-from odoo.addons.ekinerja_admin.calc.periode import definisi, periksa_bulan_hari, tampil, tanggal_indonesia, tanggal_tahun
+
+from odoo.addons.ekinerja_admin.calc.periode import (
+    definisi,
+    periksa_bulan_hari,
+    tampil,
+    tanggal_indonesia,
+    tanggal_tahun,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +55,7 @@ def test_periods_cover_the_year_without_gap(frekuensi, tahun):
     """BKN-PER-11, BKN-PER-12"""
     dates = [tanggal_tahun(row["awal"], row["akhir"], row["batas"], tahun) for row in definisi(frekuensi) if row["jenis"] == "biasa"]
     assert (dates[0].awal, dates[-1].akhir) == (date(tahun, 1, 1), date(tahun, 12, 31))
-    assert all((b.awal - a.akhir).days == 1 for a, b in zip(dates, dates[1:], strict=False))
+    assert all((b.awal - a.akhir).days == 1 for a, b in itertools.pairwise(dates))
     assert all(d.batas > d.akhir for d in dates)
 
 

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+
 from odoo.addons.ekinerja_skp.calc.predikat import MATRIKS, predikat, saran_rating
 
 D, S, B = "diatas", "sesuai", "dibawah"
@@ -58,7 +59,7 @@ def test_saran_rating_is_monotone():
         items = [(urutan[r], n < 2) for n, r in enumerate(ratings)]
         for n, r in enumerate(ratings):
             if r < 2:
-                naik = items[:n] + [(urutan[r + 1], items[n][1])] + items[n + 1 :]
+                naik = [*items[:n], (urutan[r + 1], items[n][1]), *items[n + 1 :]]
                 assert urutan.index(saran_rating(naik)) >= urutan.index(saran_rating(items))
 
 
