@@ -37,6 +37,12 @@ class EkinerjaAtasan(models.Model):
     _not_self = models.Constraint("CHECK (atasan_id IS NULL OR atasan_id <> employee_id)", "A pegawai cannot be their own atasan.")
     _one_open = models.UniqueIndex("(employee_id) WHERE date_end IS NULL", "This pegawai already has an atasan without end date; end that row first.")
 
+    @api.depends("employee_id")
+    def _compute_display_name(self):
+        for row in self:
+            # sudo: hr.employee - name of the pegawai in the row, which the portal cannot read from the employee
+            row.display_name = row.sudo().employee_id.name
+
     @api.depends("atasan_id")
     def _compute_verifikator_id(self):
         for row in self:
