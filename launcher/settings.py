@@ -123,7 +123,7 @@ def _cache(environ):
 
 
 def _port(text):
-    if not text.isdigit() or not 1 <= int(text) <= 65535:
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 65535:
         raise Failure(f"EKINERJA_PORT is not a port: {text}", "Give a number from 1 to 65535, as in 8070.")
     return int(text)
 

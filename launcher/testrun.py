@@ -23,8 +23,7 @@ PURE = ("tests/unit",)
 
 def run(settings, arguments):
     arguments = absolute(arguments, Path.cwd())
-    paths = named_paths(arguments)
-    if paths and all(_is_pure(path, settings.project) for path in paths):
+    if is_pure(arguments, settings.project):
         return _pure(settings, arguments)
     with setup.ready(settings, tests=True) as odoo:
         templates = Templates(odoo)
@@ -57,8 +56,11 @@ def named_paths(arguments):
     return [path for path in paths if path.exists()]
 
 
-def _is_pure(path, project):
-    return any(path.resolve().is_relative_to(project / folder) for folder in PURE)
+def is_pure(arguments, project):
+    """Whether they name paths, and none outside the pure tests."""
+    paths = named_paths(arguments)
+    pure = [(project / folder).resolve() for folder in PURE]
+    return bool(paths) and all(any(path.resolve().is_relative_to(folder) for folder in pure) for path in paths)
 
 
 def _pure(settings, arguments):
