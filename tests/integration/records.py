@@ -1,0 +1,251 @@
+"""An example record of every model for every person of the small instansi, so that rights can be tried on all of them.
+
+A new model needs an entry in ``RECORDS`` and its rows in ``hak_akses.csv``; the tests say so when one is missing.
+"""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
+
+# whose record it is -> attribute of the fixture: two staf of one bidang, their kepala bidang, somebody in another dinas
+PEOPLE = {"pegawai_a": "staf_a", "pegawai_b": "staf_b", "penilai": "kepala_bidang", "lain": "staf_lain"}
+# each in its own year: definitive SKP of one person do not overlap
+YEARS = {"draft": TAHUN - 2, "diajukan": TAHUN - 1, "disetujui": TAHUN}
+FREE_YEAR = TAHUN - 3
+PDF = b"%PDF-1.4\n%RAHASIA\n%%EOF\n"
+
+
+def own_models(env, *, transient=None):
+    """Names of the models that the product's addons introduce, without abstract ones."""
+    return sorted(
+        name for name, cls in env.registry.items()
+        if (cls._original_module or "").startswith("ekinerja_") and not cls._abstract and transient in (None, cls._transient)
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Example:
+    """How the records of a model are made and tried."""
+
+    # a record of a person; for the operation "read" one that its owner may see, else one that can still be changed
+    record: Callable
+    # values of a new record that would belong to a person
+    values: Callable
+    # a harmless change
+    change: dict
+    # from the record to the pegawai it is about; empty for what belongs to the instansi
+    path: str = ""
+
+
+def of_skp(model, values, change, path="skp_id.employee_id"):
+    """A part of a draft SKP."""
+
+    def record(case, person, _operation):
+        return case.env[model].search([(path, "=", case.employee(person).id), (path.replace("employee_id", "state"), "=", "draft")], limit=1)
+
+    return Example(record, values, change, path)
+
+
+def of_instansi(record, values, change):
+    return Example(lambda case, _person, _operation: record(case), lambda case, _person: values(case), change)
+
+
+def code_table(model, **values):
+    return of_instansi(
+        lambda case: case.env[model].create({"name": "Uji", "code": "uji", "company_id": case.company.id, **values}),
+        lambda case: {"name": "Baru", "code": "baru", "company_id": case.company.id, **values},
+        {"name": "Diubah"},
+    )
+
+
+def in_period(model, path, states):
+    """A record under an approved SKP; ``states`` maps the operation to the state of its evaluation."""
+
+    def record(case, person, operation):
+        domain = [(path, "=", case.employee(person).id)]
+        name = path.removesuffix("skp_id.employee_id")
+        if states:
+            domain.append((f"{name}state", "=", states["read" if operation == "read" else "write"]))
+        return case.env[model].search(domain, limit=1)
+
+    return record
+
+
+EVALUATION = {"read": "dinilai", "write": "draft"}
+RECORDS = {
+    "ekinerja.golongan": code_table("ekinerja.golongan"),
+    "ekinerja.eselon": code_table("ekinerja.eselon"),
+    "ekinerja.jenjang": code_table("ekinerja.jenjang"),
+    "ekinerja.kedudukan.hukum": code_table("ekinerja.kedudukan.hukum"),
+    "ekinerja.perilaku": code_table("ekinerja.perilaku", panduan="Satu\nDua\nTiga"),
+    "ekinerja.periode": of_instansi(
+        lambda case: case.spare_periode,
+        lambda case: {"name": "Cadangan 2", "awal": "02-29", "akhir": "02-29", "batas": "03-05", "company_id": case.company.id, "active": False},
+        {"name": "Diubah"},
+    ),
+    "ekinerja.atasan": Example(
+        lambda case, person, _operation: case.env["ekinerja.atasan"].search([("employee_id", "=", case.employee(person).id)], limit=1),
+        lambda case, person: {
+            "employee_id": case.employee(person).id, "atasan_id": case.wali_kota.id, "date_start": "2015-01-01", "date_end": "2015-12-31",
+        },
+        {"date_end": "2019-12-30"}, "employee_id",
+    ),
+    "ekinerja.skp": Example(
+        lambda case, person, _operation: case.skp(person, "draft"),
+        lambda case, person: {"employee_id": case.employee(person).id, "tahun": FREE_YEAR},
+        {"pendekatan": "kualitatif"}, "employee_id",
+    ),
+    "ekinerja.rhk": of_skp(
+        "ekinerja.rhk", lambda case, person: {"skp_id": case.skp(person, "draft").id, "name": "Baru"}, {"name": "Diubah"},
+    ),
+    "ekinerja.indikator": of_skp(
+        "ekinerja.indikator", lambda case, person: {"rhk_id": case.skp(person, "draft").rhk_ids[:1].id, "name": "Baru"}, {"target": "1"},
+        path="rhk_id.skp_id.employee_id",
+    ),
+    "ekinerja.skp.lampiran": of_skp(
+        "ekinerja.skp.lampiran", lambda case, person: {"skp_id": case.skp(person, "draft").id, "name": "Baru"}, {"name": "Diubah"},
+    ),
+    "ekinerja.ekspektasi": of_skp(
+        "ekinerja.ekspektasi",
+        lambda case, person: {"skp_id": case.skp(person, "draft").id, "perilaku_id": case.perilaku.id, "name": "Baru"}, {"name": "Diubah"},
+    ),
+    "ekinerja.rencana.aksi": Example(
+        in_period("ekinerja.rencana.aksi", "skp_id.employee_id", None),
+        lambda case, person: {"rhk_id": case.skp(person, "disetujui").rhk_ids[:1].id, "periode_id": case.periode[2].id, "name": "Baru"},
+        {"realisasi": "Diubah"}, "skp_id.employee_id",
+    ),
+    "ekinerja.bukti": Example(
+        in_period("ekinerja.bukti", "skp_id.employee_id", None),
+        lambda case, person: {
+            "rencana_id": case.skp(person, "disetujui").rhk_ids.rencana_ids[:1].id, "jenis": "tautan", "url": "https://contoh.example/x", "name": "x",
+        },
+        {"name": "Diubah"}, "skp_id.employee_id",
+    ),
+    "ekinerja.evaluasi": Example(
+        in_period("ekinerja.evaluasi", "skp_id.employee_id", EVALUATION),
+        lambda case, person: {"skp_id": case.skp(person, "disetujui").id, "periode_id": case.periode[3].id},
+        {"rating_hasil": "sesuai"}, "skp_id.employee_id",
+    ),
+    "ekinerja.evaluasi.rhk": Example(
+        in_period("ekinerja.evaluasi.rhk", "evaluasi_id.skp_id.employee_id", EVALUATION),
+        lambda case, person: {
+            "evaluasi_id": case.env["ekinerja.evaluasi"].search(
+                [("skp_id", "=", case.skp(person, "disetujui").id), ("state", "=", "draft")], limit=1).id,
+            "rhk_id": case.spare_rhk(person).id,
+        },
+        {"rating": "sesuai"}, "evaluasi_id.skp_id.employee_id",
+    ),
+}  # fmt: skip
+
+
+class RecordsCase(SkpCase):
+    """SKP of every person in every state with all their parts; texts hold ``RAHASIA-<person>``."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.staf_lain.user_id = cls._user("pegawai_lain", "ekinerja_admin.group_pegawai", cls.staf_lain)
+        cls.users["public"] = cls.env.ref("base.public_user")
+        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")])
+        cls.spare_periode = cls.env["ekinerja.periode"].create({
+            "name": "Cadangan", "awal": "02-28", "akhir": "02-28", "batas": "03-05", "company_id": cls.company.id, "active": False,
+        })  # fmt: skip
+        cls.perilaku = cls.env["ekinerja.perilaku"].search([], limit=1)
+        cls.env["ekinerja.atasan"].create([
+            {"employee_id": cls.employee(person).id, "atasan_id": atasan.id, "date_start": "2019-01-01", "date_end": "2019-12-31"}
+            for person, atasan in zip(PEOPLE, (cls.kepala_bidang, cls.kepala_bidang, cls.kepala_dinas, cls.wali_kota), strict=True)
+        ])  # fmt: skip
+        for person in PEOPLE:
+            for state, tahun in YEARS.items():
+                cls._buat_dokumen(person, state, tahun)
+        cls.env.flush_all()
+
+    @classmethod
+    def _user(cls, login, group, employee):
+        return cls.env["res.users"].create({
+            "name": employee.name, "login": f"uji_{login}", "group_ids": [(6, 0, cls.env.ref(group).ids)], "company_id": cls.company.id,
+            "company_ids": [(6, 0, cls.company.ids)],
+        })  # fmt: skip
+
+    @classmethod
+    def _buat_dokumen(cls, person, state, tahun):
+        rahasia = cls.marker(person)
+        skp = cls.env["ekinerja.skp"].create({"employee_id": cls.employee(person).id, "tahun": tahun})
+        rhk = cls.env["ekinerja.rhk"].create([
+            {"skp_id": skp.id, "name": f"{rahasia} RHK {n}", "indikator_ids": [(0, 0, {
+                "name": f"{rahasia} indikator", "target": "1", "satuan": "laporan"})]}
+            for n in (1, 2)
+        ])  # fmt: skip
+        cls.env["ekinerja.skp.lampiran"].create({"skp_id": skp.id, "name": f"{rahasia} lampiran"})
+        cls.env["ekinerja.ekspektasi"].create({"skp_id": skp.id, "perilaku_id": cls.perilaku.id, "name": f"{rahasia} ekspektasi"})
+        skp.write({"state": state})
+        if state != "disetujui":
+            return
+        rencana = cls.env["ekinerja.rencana.aksi"].create({
+            "rhk_id": rhk[0].id, "periode_id": cls.periode[2].id, "name": f"{rahasia} rencana", "realisasi": f"{rahasia} realisasi",
+        })  # fmt: skip
+        cls.env["ekinerja.bukti"].create([
+            {"rencana_id": rencana.id, "jenis": "berkas", "name": f"{rahasia}.pdf", "berkas": cls.pdf(person)},
+            {"rencana_id": rencana.id, "jenis": "tautan", "name": f"{rahasia} tautan", "url": f"https://contoh.example/{rahasia}"},
+        ])  # fmt: skip
+        draft, dinilai = cls.env["ekinerja.evaluasi"].create([
+            {"skp_id": skp.id, "periode_id": cls.periode[n].id, "umpan_balik": f"{rahasia} umpan balik"} for n in (0, 1)
+        ])  # fmt: skip
+        # the second RHK of the draft is free for a new line
+        draft.line_ids.filtered(lambda line: line.rhk_id == rhk[1]).unlink()
+        dinilai.write({"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "state": "dinilai"})
+
+    @classmethod
+    def employee(cls, person):
+        return getattr(cls, PEOPLE[person])
+
+    @staticmethod
+    def marker(person):
+        return f"RAHASIA-{person}"
+
+    @classmethod
+    def pdf(cls, person):
+        return base64.b64encode(PDF.replace(b"RAHASIA", cls.marker(person).encode()))
+
+    @classmethod
+    def skp(cls, person, state):
+        return cls.env["ekinerja.skp"].search([("employee_id", "=", cls.employee(person).id), ("tahun", "=", YEARS[state])])
+
+    @classmethod
+    def spare_rhk(cls, person):
+        return cls.skp(person, "disetujui").rhk_ids[1]
+
+    @classmethod
+    def secrets(cls, person):
+        """Texts that only those who may read a person's documents may see."""
+        employee = cls.employee(person)
+        return [cls.marker(person), employee.name, employee.nip]
+
+    @classmethod
+    def documents(cls, person):
+        """``{model: records}`` of everything that is about a person."""
+        return {
+            model: cls.env[model].with_context(active_test=False).search([(example.path, "=", cls.employee(person).id)], order="id")
+            for model, example in RECORDS.items()
+            if example.path
+        }
+
+    @classmethod
+    def snapshot(cls, person):
+        """All that is stored about a person, to be compared before and after an attempt."""
+        cls.env.flush_all()
+        cls.env.invalidate_all()
+        result = {}
+        for model, records in cls.documents(person).items():
+            names = [name for name, field in records._fields.items() if field.store and field.column_type and name not in ("write_date", "write_uid")]
+            result[model] = records.read(names, load="_classic_write")
+            if "message_ids" in records._fields:
+                result[model, "messages"] = cls.env["mail.message"].search_count([("model", "=", model), ("res_id", "in", records.ids)])
+            result[model, "files"] = (
+                cls.env["ir.attachment"]
+                .search([("res_model", "=", model), ("res_id", "in", records.ids), ("res_field", "!=", "0")], order="id")
+                .mapped("checksum")
+            )
+        return result
