@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from launcher import template, users
-from launcher.console import Failure, note, step
+from launcher.console import Failure, step
 
 TRAINING = "ekinerja.training"
 TRAINED = "selesai"
@@ -51,9 +51,6 @@ def _train(odoo):
     if databases.parameter(settings.db_name, TRAINING) == TRAINED:
         return
     script = settings.project / "training/load.py"
-    if not script.exists():
-        note("training/load.py is absent: the database stays without the training instansi")
-        return
     users.ensure(settings.users_file)
     step("Training instansi: load")
     odoo.script(
