@@ -100,5 +100,5 @@ class Odoo:
                 on_line=lambda line: None if LOG_LINE.match(line) else progress.update(line),
             )
         if code:
-            raise Failure(f"{path.name} failed:\n{process.tail(log)}", f"All of it: {log}")
+            raise Failure(f"{path.name} failed:\n{process.tail(log, 4)}", f"All of it: {log}")
         progress.close()
