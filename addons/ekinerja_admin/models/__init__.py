@@ -11,3 +11,11 @@ from . import hr_employee
 from . import hr_employee_public
 from . import periode
 from . import atasan
+from . import impor
+from . import impor_baris
+from . import impor_berkas
+from . import impor_jobs
+from . import impor_unor
+from . import impor_asn
+from . import impor_asn_ubah
+from . import impor_pimpinan

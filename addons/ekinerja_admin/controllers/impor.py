@@ -1,0 +1,38 @@
+import tempfile
+
+import xlsxwriter
+from odoo import http
+from odoo.http import content_disposition, request
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class ImporController(http.Controller):
+    """Download of the refused rows of an import."""
+
+    @http.route("/ekinerja/impor/<int:impor_id>/ditolak", type="http", auth="user", readonly=True)
+    def ditolak(self, impor_id, **kw):
+        """The refused rows as they were, the reason in a last column; for whoever may import."""
+        impor = request.env["ekinerja.impor"].browse(impor_id).exists()
+        if not impor:
+            raise request.not_found()
+        impor.check_access("write")
+        target = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the response is sent
+        # constant memory: rows go to the file as they come
+        book = xlsxwriter.Workbook(target, {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
+        sheet = book.add_worksheet()
+        for nomor, cells in enumerate(impor._baris_ditolak_xlsx()):
+            for kolom, cell in enumerate(cells):
+                if isinstance(cell, str):
+                    # never a formula, whatever it starts with
+                    sheet.write_string(nomor, kolom, cell)
+                else:
+                    sheet.write(nomor, kolom, cell)
+        book.close()
+        size = target.tell()
+        target.seek(0)
+        response = request.make_response(iter(lambda: target.read(1 << 16), b""), headers=[
+            ("Content-Type", XLSX), ("Content-Length", str(size)), ("Content-Disposition", content_disposition(impor._nama_berkas_ditolak())),
+        ])  # fmt: skip
+        response.call_on_close(target.close)
+        return response
