@@ -41,3 +41,16 @@ class EkinerjaEkspektasi(models.Model):
         for line in self.sudo():  # sudo: hr.employee - which user the penilai is
             if not self.env.su and line.skp_id.penilai_id.user_id != self.env.user:
                 raise UserError(self.env._("Ekspektasi are written by the pejabat penilai, %s.", line.skp_id.penilai_nama or "-"))
+
+
+class EkinerjaSkp(models.Model):
+    """The way from an SKP to its ekspektasi: the penilai writes them without a right to change the SKP itself."""
+
+    _inherit = "ekinerja.skp"
+
+    def action_ekspektasi(self):
+        """Open the ekspektasi of this SKP."""
+        self.ensure_one()
+        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.ekspektasi_action") | {
+            "domain": [("skp_id", "=", self.id)], "context": {"default_skp_id": self.id},
+        }  # fmt: skip

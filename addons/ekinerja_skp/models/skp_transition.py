@@ -18,6 +18,7 @@ class EkinerjaSkp(models.Model):
     can_ajukan = fields.Boolean(compute="_compute_can")
     can_setujui = fields.Boolean(compute="_compute_can")
     can_kembalikan = fields.Boolean(compute="_compute_can")
+    is_penilai = fields.Boolean(compute="_compute_can")
     peringatan = fields.Text("Deadline", compute="_compute_peringatan", help="What the deadline of the SKP means now.")
 
     @api.depends("state", "employee_id", "penilai_id")
@@ -26,7 +27,8 @@ class EkinerjaSkp(models.Model):
         is_admin = self.env.user.has_group("ekinerja_admin.group_admin_instansi")
         for skp, sudo in zip(self, self.sudo(), strict=True):  # sudo: hr.employee - which user a party is
             skp.can_ajukan = skp.state in STATE_TERBUKA and sudo.employee_id.user_id == self.env.user
-            skp.can_setujui = skp.state == "diajukan" and sudo.penilai_id.user_id == self.env.user
+            skp.is_penilai = sudo.penilai_id.user_id == self.env.user
+            skp.can_setujui = skp.state == "diajukan" and skp.is_penilai
             skp.can_kembalikan = is_admin and skp.state != "draft"
 
     @api.depends("state", "date_start", "company_id")
