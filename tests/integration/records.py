@@ -85,6 +85,16 @@ RECORDS = {
         lambda case: {"name": "Cadangan 2", "awal": "02-29", "akhir": "02-29", "batas": "03-05", "company_id": case.company.id, "active": False},
         {"name": "Diubah"},
     ),
+    "ekinerja.impor": of_instansi(
+        lambda case: case.impor, lambda case: {"berkas": case.pdf("pegawai_a"), "company_id": case.company.id}, {"nama_berkas": "Diubah.xlsx"},
+    ),
+    "ekinerja.impor.baris": Example(
+        lambda case, person, _operation: case.env["ekinerja.impor.baris"].search([("employee_id", "=", case.employee(person).id)]),
+        lambda case, person: {
+            "impor_id": case.impor.id, "company_id": case.company.id, "status": "baru", "employee_id": case.employee(person).id,
+        },
+        {"nama": "Diubah"}, "employee_id",
+    ),
     "ekinerja.atasan": Example(
         lambda case, person, _operation: case.env["ekinerja.atasan"].search([("employee_id", "=", case.employee(person).id)], limit=1),
         lambda case, person: {
@@ -139,6 +149,18 @@ RECORDS = {
     ),
 }  # fmt: skip
 
+# dialogs -> values with which an outsider would open them on a person's documents
+WIZARDS = {
+    "ekinerja.periode.buat": lambda case, person: {"company_id": case.company.id},
+    "ekinerja.skp.alasan": lambda case, person: {
+        "transisi": "tolak", "alasan": "RETAS", "skp_ids": [(6, 0, case.skp(person, "diajukan").ids)],
+    },
+    "ekinerja.evaluasi.buat": lambda case, person: {
+        "skp_ids": [(6, 0, case.skp(person, "disetujui").ids)], "periode_id": case.periode[3].id,
+    },
+    "ekinerja.skp.cetak": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "disetujui").ids)]},
+}  # fmt: skip
+
 
 class RecordsCase(SkpCase):
     """SKP of every person in every state with all their parts; texts hold ``RAHASIA-<person>``."""
@@ -147,6 +169,9 @@ class RecordsCase(SkpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.staf_lain.user_id = cls._user("pegawai_lain", "ekinerja_admin.group_pegawai", cls.staf_lain)
+        # a pegawai with an internal account who leads nobody
+        cls.asing = cls._pegawai("Anton Asing", 6, cls.dinas_lain, "Analis Kebijakan Ahli Muda", jenis_jabatan="fungsional")
+        cls.users["asing"] = cls.asing.user_id = cls._user("asing", "ekinerja_admin.group_verifikator", cls.asing)
         cls.users["public"] = cls.env.ref("base.public_user")
         cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")])
         cls.spare_periode = cls.env["ekinerja.periode"].create({
@@ -156,6 +181,11 @@ class RecordsCase(SkpCase):
         cls.env["ekinerja.atasan"].create([
             {"employee_id": cls.employee(person).id, "atasan_id": atasan.id, "date_start": "2019-01-01", "date_end": "2019-12-31"}
             for person, atasan in zip(PEOPLE, (cls.kepala_bidang, cls.kepala_bidang, cls.kepala_dinas, cls.wali_kota), strict=True)
+        ])  # fmt: skip
+        cls.impor = cls.env["ekinerja.impor"].create({"berkas": cls.pdf("pegawai_a"), "nama_berkas": "Uji.xlsx", "company_id": cls.company.id})
+        cls.env["ekinerja.impor.baris"].create([
+            {"impor_id": cls.impor.id, "company_id": cls.company.id, "status": "baru", "nama": cls.marker(person), "employee_id": cls.employee(person).id}
+            for person in PEOPLE
         ])  # fmt: skip
         for person in PEOPLE:
             for state, tahun in YEARS.items():
