@@ -10,7 +10,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class ImporController(http.Controller):
     """Download of the refused rows of an import."""
 
-    @http.route("/ekinerja/impor/<int:impor_id>/ditolak", type="http", auth="user", readonly=True)
+    @http.route("/ekinerja/impor/<int:impor_id>/ditolak", type="http", auth="user", methods=["GET"], readonly=True)
     def ditolak(self, impor_id, **kw):
         """The refused rows as they were, the reason in a last column; for whoever may import."""
         impor = request.env["ekinerja.impor"].browse(impor_id).exists()
