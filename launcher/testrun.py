@@ -18,7 +18,7 @@ from launcher.server import free_port
 from launcher.template import Templates
 
 # Folders of tests that touch neither Odoo's registry nor a database.
-PURE = ("tests/unit",)
+PURE = ("tests/unit", "tests/static")
 
 
 def run(settings, arguments):

@@ -10,7 +10,7 @@ from launcher import postgres
     [
         "/srv/e kinerja/.ekinerja/postgres",
         "/var/lib/postgresql/ekinerja-0a1b2c3d",
-        "/home/ani/e-kinerja/.ekinerja/postgres",
+        "/opt/e-kinerja/.ekinerja/postgres",
     ],
 )
 def test_socket_lies_beside_the_data(base):

@@ -5,13 +5,13 @@ from launcher.settings import VARIABLES, checksum, read
 
 
 def settings(environ, uid=1000, project="/srv/ekinerja"):
-    return read({"HOME": "/home/ani", **environ}, project, uid)
+    return read({"HOME": "/srv/ani", **environ}, project, uid)
 
 
 def test_defaults():
     found = settings({})
     assert (found.port, found.db_name, found.odoo, found.server) == (8069, "ekinerja", None, None)
-    assert str(found.cache) == "/home/ani/.cache/ekinerja"
+    assert str(found.cache) == "/srv/ani/.cache/ekinerja"
     assert str(found.users_file) == "/srv/ekinerja/.ekinerja/users.json"
     assert not found.as_root
 
@@ -38,7 +38,7 @@ def test_unusable_database_names_are_refused(name):
 
 
 def test_relative_cache_home_is_ignored():
-    assert str(settings({"XDG_CACHE_HOME": "cache"}).cache) == "/home/ani/.cache/ekinerja"
+    assert str(settings({"XDG_CACHE_HOME": "cache"}).cache) == "/srv/ani/.cache/ekinerja"
     assert str(settings({"XDG_CACHE_HOME": "/var/cache"}).cache) == "/var/cache/ekinerja"
 
 
@@ -74,7 +74,7 @@ def test_every_variable_read_is_documented():
             self.asked.add(name)
             return super().get(name, default)
 
-    spy = Spy(HOME="/home/ani", EKINERJA_DB_HOST="db")
+    spy = Spy(HOME="/srv/ani", EKINERJA_DB_HOST="db")
     read(spy, "/srv/ekinerja", 1000)
     assert {name for name in spy.asked if name.startswith("EKINERJA_")} == {
         name for name in VARIABLES if name.startswith("EKINERJA_")

@@ -21,7 +21,7 @@ def nothing_present(monkeypatch):
 
 
 def names(environ, tests):
-    settings = read({"HOME": "/home/ani", **environ}, "/srv/ekinerja", 1000)
+    settings = read({"HOME": "/srv/ani", **environ}, "/srv/ekinerja", 1000)
     return {package.name for package in system.missing(settings, tests=tests)}
 
 

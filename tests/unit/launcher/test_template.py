@@ -41,7 +41,7 @@ class Odoo:
     root = "/odoo"
 
     def __init__(self, project, names=()):
-        self.settings = read({"HOME": "/home/ani"}, project, 1000)
+        self.settings = read({"HOME": "/srv/ani"}, project, 1000)
         self.databases = Databases(names)
         self.installed = []
 

@@ -7,7 +7,7 @@ from launcher import testrun
 
 @pytest.fixture
 def project(tmp_path):
-    for folder in ("tests/unit/skp", "tests/integration", "addons/ekinerja_skp/tests"):
+    for folder in ("tests/unit/skp", "tests/static", "tests/integration", "addons/ekinerja_skp/tests"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "tests/unit/test_a.py").touch()
     (tmp_path / "tests/volume").touch()
@@ -32,6 +32,7 @@ def pure(project, *arguments):
     "arguments, expected",
     [
         (["tests/unit"], True),
+        (["tests/static"], True),
         (["tests/unit/skp", "tests/unit/test_a.py::test_a", "-x"], True),
         (["tests/unit/../integration"], False),
         (["tests/unit", "addons"], False),
