@@ -1,3 +1,4 @@
 from . import calc
+from . import controllers
 from . import models
 from . import wizard

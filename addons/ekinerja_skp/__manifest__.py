@@ -30,5 +30,19 @@
         "wizard/evaluasi_buat_views.xml",
         "views/atasan_views.xml",
         "views/perilaku_views.xml",
+        "views/portal_komponen.xml",
+        "views/portal_skp.xml",
+        "views/portal_skp_isi.xml",
+        "views/portal_skp_dokumen.xml",
+        "views/portal_skp_isian.xml",
+        "views/portal_skp_periode.xml",
+        "views/portal_skp_evaluasi.xml",
     ],
+    "assets": {
+        "web.assets_frontend": [
+            "ekinerja_skp/static/src/portal/*.scss",
+            "ekinerja_skp/static/src/portal/*.js",
+        ],
+        "web.assets_tests": ["ekinerja_skp/static/tests/tours/*.js"],
+    },
 }

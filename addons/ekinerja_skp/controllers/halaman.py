@@ -1,0 +1,161 @@
+"""Values that more than one portal page shows."""
+
+from datetime import timedelta
+
+from odoo.http import request
+from odoo.tools import format_date
+
+from ..models.skp import STATE_TERBUKA
+from .dasar import ambil_kabar, daftar_pilihan
+
+WARNA_PREDIKAT = {
+    "sangat_baik": "success", "baik": "success", "butuh_perbaikan": "warning", "kurang": "danger", "sangat_kurang": "danger",
+}  # fmt: skip
+# days before a deadline from which it is shown as urgent
+SEGERA = 14
+
+
+def dasar_halaman(page_name, **values):
+    """Values of every page of the portal part."""
+    return {
+        "page_name": page_name,
+        "kabar": ambil_kabar(),
+        "tgl": lambda day: format_date(request.env, day, date_format="d MMMM y"),
+        "warna_predikat": WARNA_PREDIKAT,
+        "STATE_TERBUKA": STATE_TERBUKA,
+        "nilai": {},
+        "pesan": "",
+    } | values
+
+
+def langkah(skp, jumlah_kurang=0):
+    """Sections of the page of an SKP: ``[(key, label, icon, badge)]``."""
+    _ = request.env._
+    if skp.state == "disetujui":
+        return [
+            ("periode", _("Rencana aksi"), "fa-calendar-check-o", 0),
+            ("evaluasi", _("Evaluasi"), "fa-star-half-o", 0),
+            ("pratinjau", _("SKP"), "fa-file-text-o", 0),
+            ("dokumen", _("Documents"), "fa-download", 0),
+        ]
+    return [
+        ("pihak", _("Parties"), "fa-users", 0),
+        ("hasil", _("Hasil kerja"), "fa-bullseye", 0),
+        ("perilaku", _("Perilaku"), "fa-handshake-o", 0),
+        ("lampiran", _("Lampiran"), "fa-paperclip", 0),
+        ("pratinjau", _("Preview"), "fa-eye", jumlah_kurang),
+    ]
+
+
+def kekurangan(skp):
+    """What is still missing before this SKP may be submitted."""
+    if skp.state not in STATE_TERBUKA:
+        return []
+    rhk = skp.rhk_ids
+    return [pesan[:1].upper() + pesan[1:] for pesan in skp._kekurangan(rhk, rhk.indikator_ids.grouped("rhk_id"))]
+
+
+def petunjuk(skp, periode=None):
+    """What is expected of the pegawai now: ``[(colour, title, text)]``.
+
+    :param periode: periods of this SKP as ``periode_skp`` gives them, for an approved one
+    """
+    _ = request.env._
+    hasil = []
+    if skp.state in STATE_TERBUKA and skp.alasan:
+        judul = (
+            _("Returned by the penilai")
+            if skp.alasan_jenis == "tolak"
+            else _("Returned to draft by the admin instansi")
+        )
+        hasil.append(("danger", judul, skp.alasan))
+    if skp.state == "draft" and not skp.tanggal_diajukan:
+        hasil.append(_petunjuk_batas(skp))
+    elif skp.state == "diajukan":
+        hasil.append(
+            (
+                "info",
+                _("Waiting for approval"),
+                _("%s has been asked to approve this SKP or to return it.", skp.penilai_nama or "-"),
+            )
+        )
+    elif skp.state == "disetujui":
+        hasil += _petunjuk_periode(periode or [])
+    return [baris for baris in hasil if baris]
+
+
+def _petunjuk_batas(skp):
+    _ = request.env._
+    if skp.peringatan:
+        # sudo: res.company - deadline policy of the instansi
+        tolak = skp.company_id.sudo().ekinerja_kebijakan_skp == "tolak"
+        return (
+            "danger" if tolak else "warning",
+            _("The deadline has passed"),
+            skp.peringatan if tolak else _("Submit the SKP now: it is still accepted."),
+        )
+    batas = skp._batas_skp()
+    # sudo: res.company - today in the time zone of the instansi
+    segera = batas - skp.company_id.sudo()._ekinerja_hari_ini() <= timedelta(days=SEGERA)
+    text = _("Complete it and submit it until %s.", format_date(request.env, batas, date_format="d MMMM y"))
+    return ("warning" if segera else "light", _("Not submitted yet"), text)
+
+
+def _petunjuk_periode(periode):
+    _ = request.env._
+    for baris in periode:
+        if baris["status"] == "buka" and not baris["final"]:
+            until = format_date(request.env, baris["batas"], date_format="d MMMM y")
+            return [
+                (
+                    "light",
+                    _("%s is open", baris["periode"].name),
+                    _("Fill rencana aksi, realisasi and bukti dukung until %s.", until),
+                )
+            ]
+    return []
+
+
+def periode_skp(semua_skp):
+    """Periods within the range of each approved SKP, with dates and what may be done now.
+
+    :returns: ``{skp id: [{"periode", "awal", "akhir", "batas", "final", "status"}]}``; status is ``dinilai``, ``nanti``, ``buka``,
+        ``terlambat`` (late, still accepted) or ``tutup``
+    """
+    disetujui = semua_skp.filtered(lambda skp: skp.state == "disetujui")
+    if not disetujui:
+        return {}
+    evaluasi = request.env["ekinerja.evaluasi"].search_fetch(
+        [("skp_id", "in", disetujui.ids), ("state", "!=", "draft")], ["skp_id", "periode_id"]
+    )
+    dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
+    hasil = {}
+    for company, kelompok in disetujui.grouped("company_id").items():
+        company_sudo = company.sudo()  # sudo: res.company - time zone and deadline policy
+        hari_ini = company_sudo._ekinerja_hari_ini()
+        lewat = "tutup" if company_sudo.ekinerja_kebijakan_periode == "tolak" else "terlambat"
+        periode = request.env["ekinerja.periode"].search([("company_id", "=", company.id)])
+        for skp in kelompok:
+            baris = [{"periode": row, "final": row.jenis == "final", **row.tanggal(skp.tahun)} for row in periode]
+            hasil[skp.id] = [
+                row | {"status": (
+                    "dinilai" if (skp.id, row["periode"].id) in dinilai else lewat if hari_ini > row["batas"]
+                    else "nanti" if hari_ini < row["awal"] else "buka"
+                )}
+                for row in baris if row["akhir"] >= skp.date_start and row["awal"] <= skp.date_end
+            ]  # fmt: skip
+    return hasil
+
+
+def status_periode():
+    """Words and colours of the states of a period."""
+    _ = request.env._
+    return {
+        "dinilai": (_("Evaluated"), "success"), "nanti": (_("Not started"), "light"), "buka": (_("Open"), "primary"),
+        "terlambat": (_("Late"), "warning"), "tutup": (_("Closed"), "dark"),
+    }  # fmt: skip
+
+
+def kata(model, *names):
+    """``{field: {key: label}}`` of selection fields in the language of the user."""
+    return {name: dict(daftar_pilihan(model, name)) for name in names}

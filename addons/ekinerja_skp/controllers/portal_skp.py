@@ -1,0 +1,250 @@
+"""The own SKP in the portal: list, start, page with its sections, submit."""
+
+from odoo import http
+from odoo.exceptions import UserError
+from odoo.http import request
+
+from odoo.addons.portal.controllers.portal import CustomerPortal
+from odoo.addons.portal.controllers.portal import pager as portal_pager
+
+from ..models.skp import STATE_TERBUKA
+from . import halaman
+from .dasar import (
+    KIRIM,
+    LIHAT,
+    angka,
+    boleh_skp,
+    coba,
+    daftar_pilihan,
+    domain_sendiri,
+    kabar,
+    ke,
+    pegawai_sendiri,
+    pilihan,
+    skp_milik,
+    tanggal,
+)
+
+PER_HALAMAN = 20
+KOLOM_KARTU = [
+    "tahun", "date_start", "date_end", "state", "pendekatan", "status_jabatan", "model_skp", "pegawai_unit", "pegawai_jabatan", "penilai_nama",
+    "alasan", "alasan_jenis", "tanggal_diajukan", "predikat_akhir", "company_id",
+]  # fmt: skip
+
+
+class PortalSkp(CustomerPortal):
+    def _prepare_home_portal_values(self, counters):
+        values = super()._prepare_home_portal_values(counters)
+        if "skp_count" in counters:
+            values["skp_count"] = request.env["ekinerja.skp"].search_count(domain_sendiri()) if boleh_skp() else 0
+        return values
+
+    # -- list ----------------------------------------------------------------------------------------------------------
+
+    @http.route(["/my/skp", "/my/skp/page/<int:page>"], **LIHAT)
+    def skp_list(self, page=1, **kw):
+        """Cards of the own SKP (BKN-SKP-06)."""
+        if not boleh_skp():
+            return request.redirect("/my")
+        pegawai = pegawai_sendiri()
+        skp = request.env["ekinerja.skp"]
+        domain = [("employee_id", "in", pegawai.ids)]
+        pager = portal_pager("/my/skp", total=skp.search_count(domain), page=page, step=PER_HALAMAN)
+        semua = skp.search_fetch(domain, KOLOM_KARTU, limit=PER_HALAMAN, offset=pager["offset"])
+        periode = halaman.periode_skp(semua)
+        return request.render("ekinerja_skp.portal_skp_list", halaman.dasar_halaman(
+            "skp",
+            semua_skp=semua,
+            petunjuk={row.id: halaman.petunjuk(row, periode.get(row.id)) for row in semua},
+            pegawai_ada=bool(pegawai),
+            # sudo: hr.employee - kind of the own pegawai
+            jenis_pegawai=dict(daftar_pilihan("hr.employee", "jenis_pegawai")).get(pegawai[:1].jenis_pegawai),
+            pager=pager,
+        ))  # fmt: skip
+
+    # -- start and change ----------------------------------------------------------------------------------------------
+
+    @http.route("/my/skp/mulai", **LIHAT)
+    def skp_mulai(self, **kw):
+        if not boleh_skp():
+            return request.redirect("/my")
+        tahun = request.env.company._ekinerja_hari_ini().year
+        return self._skp_form(None, {"tahun": str(tahun), "pendekatan": "kuantitatif", "status_jabatan": "definitif"})
+
+    @http.route("/my/skp/mulai", **KIRIM)
+    def skp_mulai_simpan(self, **post):
+        if not boleh_skp():
+            return request.redirect("/my")
+        baru = request.env["ekinerja.skp"]
+
+        def mulai():
+            nonlocal baru
+            baru = baru.create(self._skp_vals(post) | {"tahun": self._tahun(post)})
+
+        if pesan := coba(mulai):
+            return self._skp_form(None, post, pesan)
+        kabar(request.env._("SKP %s is started. Check the three parties, then write your hasil kerja.", baru.tahun))
+        return ke(baru, "pihak")
+
+    @http.route("/my/skp/<int:skp_id>/ubah", **LIHAT)
+    def skp_ubah(self, skp_id, **kw):
+        skp = skp_milik(skp_id)
+        if skp.state not in STATE_TERBUKA:
+            return ke(skp)
+        return self._skp_form(skp, {
+            "tahun": str(skp.tahun), "pendekatan": skp.pendekatan, "status_jabatan": skp.status_jabatan,
+            "date_start": str(skp.date_start), "date_end": str(skp.date_end),
+        })  # fmt: skip
+
+    @http.route("/my/skp/<int:skp_id>/ubah", **KIRIM)
+    def skp_ubah_simpan(self, skp_id, **post):
+        skp = skp_milik(skp_id)
+        if pesan := coba(lambda: skp.write(self._skp_vals(post, skp.tahun))):
+            return self._skp_form(skp, post, pesan)
+        kabar(request.env._("SKP saved."))
+        return ke(skp, "pihak")
+
+    def _tahun(self, post):
+        tahun = angka(post, "tahun", request.env._("Tahun"))
+        ini = request.env.company._ekinerja_hari_ini().year
+        if not ini - 1 <= tahun <= ini + 1:
+            raise UserError(
+                request.env._("An SKP can be started for %(first)s to %(last)s.", first=ini - 1, last=ini + 1)
+            )
+        return tahun
+
+    def _skp_vals(self, post, tahun=None):
+        tahun = tahun or self._tahun(post)
+        vals = {nama: pilihan(post, "ekinerja.skp", nama) for nama in ("pendekatan", "status_jabatan")}
+        for nama, label, kosong in (
+            ("date_start", request.env._("First day"), f"{tahun}-01-01"), ("date_end", request.env._("Last day"), f"{tahun}-12-31"),
+        ):  # fmt: skip
+            hari = tanggal(post, nama, label)
+            if hari and hari.year != tahun:
+                raise UserError(request.env._('"%(label)s" must lie in %(year)s.', label=label, year=tahun))
+            vals[nama] = hari or kosong
+        return vals
+
+    def _skp_form(self, skp, nilai, pesan=""):
+        ini = request.env.company._ekinerja_hari_ini().year
+        return request.render("ekinerja_skp.portal_skp_form", halaman.dasar_halaman(
+            "skp_form", skp=skp, nilai=nilai, pesan=pesan,
+            judul=request.env._("Change SKP %s", skp.tahun) if skp else request.env._("Start SKP"),
+            tahun_pilihan=[(str(tahun), str(tahun)) for tahun in (ini - 1, ini, ini + 1)],
+            pendekatan_pilihan=daftar_pilihan("ekinerja.skp", "pendekatan"),
+            status_pilihan=daftar_pilihan("ekinerja.skp", "status_jabatan"),
+        ))  # fmt: skip
+
+    # -- the page of an SKP --------------------------------------------------------------------------------------------
+
+    @http.route("/my/skp/<int:skp_id>", **LIHAT)
+    def skp_isi(self, skp_id, bagian="", periode=None, **kw):
+        skp = skp_milik(skp_id)
+        kurang = halaman.kekurangan(skp)
+        bagian_semua = halaman.langkah(skp, len(kurang))
+        kunci = [row[0] for row in bagian_semua]
+        if bagian not in kunci:
+            bagian = {"disetujui": "periode", "diajukan": "pratinjau"}.get(skp.state, "hasil")
+        urutan = kunci.index(bagian)
+        semua_periode = halaman.periode_skp(skp).get(skp.id, [])
+        values = halaman.dasar_halaman(
+            "skp_isi", skp=skp, bagian=bagian, bagian_semua=bagian_semua, kurang=kurang, boleh_ubah=skp.state in STATE_TERBUKA,
+            sebelum=bagian_semua[urutan - 1] if urutan else None,
+            sesudah=bagian_semua[urutan + 1] if urutan + 1 < len(kunci) else None,
+            petunjuk=halaman.petunjuk(skp, [] if bagian == "periode" else semua_periode),
+            kata=halaman.kata("ekinerja.skp", "pendekatan", "status_jabatan", "model_skp"),
+        )  # fmt: skip
+        values |= getattr(self, f"_bagian_{bagian}")(skp, semua_periode, periode)
+        return request.render(f"ekinerja_skp.portal_skp_{bagian}", values)
+
+    def _bagian_pihak(self, skp, *_args):
+        return {}
+
+    def _bagian_hasil(self, skp, *_args):
+        return {}
+
+    def _bagian_perilaku(self, skp, *_args):
+        return {
+            "perilaku": request.env["ekinerja.perilaku"].search([("company_id", "in", (False, skp.company_id.id))]),
+            "ekspektasi": skp.ekspektasi_ids.grouped("perilaku_id"),
+        }
+
+    def _bagian_lampiran(self, skp, *_args):
+        return {
+            "lampiran": skp.lampiran_ids.grouped("jenis"),
+            "lampiran_jenis": daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
+        }
+
+    def _bagian_pratinjau(self, skp, *args):
+        return self._bagian_perilaku(skp) | self._bagian_lampiran(skp)
+
+    def _bagian_periode(self, skp, semua_periode, periode):
+        """The chosen period, or the one that is open now, with its entries per RHK."""
+        rencana = request.env["ekinerja.rencana.aksi"]
+        jumlah = {row.id: n for row, n in rencana._read_group([("skp_id", "=", skp.id)], ["periode_id"], ["__count"])}
+        aktif = self._periode_aktif(semua_periode, periode)
+        entri = (
+            rencana.search([("skp_id", "=", skp.id), ("periode_id", "=", aktif["periode"].id)]) if aktif else rencana
+        )
+        return {
+            "semua_periode": semua_periode, "aktif": aktif, "jumlah": jumlah, "rencana": entri.grouped("rhk_id"),
+            "status_periode": halaman.status_periode(), "boleh_isi": aktif and aktif["status"] in ("nanti", "buka", "terlambat"),
+        }  # fmt: skip
+
+    def _periode_aktif(self, semua_periode, periode):
+        if periode and periode.isascii() and periode.isdigit():
+            for row in semua_periode:
+                if row["periode"].id == int(periode):
+                    return row
+        urut = {"buka": 0, "terlambat": 2, "nanti": 1, "tutup": 3, "dinilai": 3}
+        return min(semua_periode, key=lambda row: (row["final"], urut[row["status"]]), default=None)
+
+    def _bagian_evaluasi(self, skp, *_args):
+        # an admin may read drafts by right, but not as the pegawai
+        evaluasi = request.env["ekinerja.evaluasi"].search([("skp_id", "=", skp.id), ("state", "!=", "draft")])
+        return {
+            "evaluasi": evaluasi,
+            "kata_evaluasi": halaman.kata("ekinerja.evaluasi", "rating_hasil", "predikat", "state"),
+        }
+
+    def _bagian_dokumen(self, skp, *_args):
+        return self._bagian_evaluasi(skp)
+
+    # -- actions -------------------------------------------------------------------------------------------------------
+
+    @http.route("/my/skp/<int:skp_id>/perbarui", **KIRIM)
+    def skp_perbarui(self, skp_id, **post):
+        skp = skp_milik(skp_id)
+        return self._tindakan(
+            skp, skp.action_perbarui_data, request.env._("Data of the three parties are refreshed."), "pihak"
+        )
+
+    @http.route("/my/skp/<int:skp_id>/ajukan", **KIRIM)
+    def skp_ajukan(self, skp_id, **post):
+        skp = skp_milik(skp_id)
+        berhasil = (
+            request.env._("SKP is in force.")
+            if skp.is_mandiri
+            else request.env._("SKP submitted to %s.", skp.penilai_nama)
+        )
+        return self._tindakan(skp, skp.action_ajukan, berhasil, "pratinjau")
+
+    @http.route("/my/skp/<int:skp_id>/hapus", **KIRIM)
+    def skp_hapus(self, skp_id, **post):
+        skp = skp_milik(skp_id)
+        nama = skp.display_name
+        if pesan := coba(skp.unlink):
+            kabar(pesan, "danger")
+            return ke(skp)
+        kabar(request.env._("%s is deleted.", nama))
+        return request.redirect("/my/skp")
+
+    @http.route("/my/skp/<int:skp_id>/<path:lain>", **LIHAT)
+    def skp_lain(self, skp_id, lain, **kw):
+        """A reload after signing in again asks for the address of a form that can only be sent: show the SKP instead."""
+        return ke(skp_milik(skp_id))
+
+    def _tindakan(self, skp, tindakan, berhasil, bagian):
+        pesan = coba(tindakan)
+        kabar(pesan or berhasil, "danger" if pesan else "success")
+        return ke(skp, bagian)
