@@ -28,6 +28,7 @@ PATTERNS = {
         (".py", ".js"), "",
     ),
     "unfinished work": (r"\b(?:TODO|FIXME|XXX|HACK)\b", (*CODE, ".sh", ".scss", ".css", ".toml", ".conf"), ""),
+    "conflict marker": (r"^(?:<{7}|>{7})", TEXT, ""),
     "left-over debugging": (r"\bbreakpoint\(|\bpdb\b|\bdebugger;|\bconsole\.log\(", (".py", ".js"), ""),
     "lint switched off": (r"#\s*pylint:|#\s*noqa(?!: [A-Z]+[0-9]+)|#\s*ruff:\s*noqa", (".py",), ""),
 }  # fmt: skip

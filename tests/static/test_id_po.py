@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sdif]|%[sd]|\{\{.*?\}\}|<t t-out=\"[^\"]*\""
 
 def catalogue(addon):
     path = repo.ADDONS / addon / "i18n/id.po"
-    assert path.is_file(), f"{repo.relative(path)} is missing; make it with: python -m tests.tools.ekspor_po"
+    assert path.is_file(), f"{repo.relative(path)} is missing; make it with: ./ekinerja shell < tests/tools/ekspor_po.py"
     return polib.pofile(str(path))
 
 
