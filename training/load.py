@@ -58,6 +58,12 @@ class Training:
             "ekinerja_kebijakan_skp": "peringatan",
         })  # fmt: skip
         self.env.ref("base.user_admin").write({"lang": "id_ID", "tz": "Asia/Jakarta"})
+        if not self.company.uses_default_logo:
+            return
+        self.company.logo = base64.b64encode((FOLDER / "lambang.png").read_bytes())
+        # what Odoo ships for its own administrator is no part of the instansi
+        self.env.ref("hr.employee_admin").active = False
+        self.env.ref("hr.dep_administration").active = False
         # sign-in pages follow the language of the company's partner
         self.company.partner_id.lang = "id_ID"
 
