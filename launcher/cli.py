@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from launcher import bench, doctor, process, product, server, setup, template, testrun, users
+from launcher import bench, console, doctor, process, product, server, setup, template, testrun, users
 from launcher.console import Failure, say, step
 from launcher.database import program_or_path
 from launcher.lock import Lock
@@ -39,10 +39,12 @@ def main(arguments):
     except Failure as failure:
         say(f"\nekinerja: {failure}")
         return 1
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except PermissionError as error:
-        say(
-            f"\nekinerja: {Failure(str(error), 'Another user made it: start as that user, or give the file to yourself.')}"
-        )
+        say(f"\nekinerja: {error}\n  What to do: another user made it; start as that user or have it given to you.")
         return 1
     except OSError as error:
         say(f"\nekinerja: {error}")
@@ -148,6 +150,7 @@ def _update(settings, options, rest):
 
 
 def _shell(settings, options, rest):
+    console.aside()
     with setup.ready(settings) as odoo:
         template.check_exists(odoo, settings.db_name)
         return process.attached(
@@ -158,6 +161,7 @@ def _shell(settings, options, rest):
 
 
 def _psql(settings, options, rest):
+    console.aside()
     with setup.ready(settings) as odoo:
         template.check_exists(odoo, settings.db_name)
         environment = process.environment(odoo.databases.environment())

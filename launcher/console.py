@@ -16,17 +16,22 @@ class Failure(Exception):
         return f"{self.cause}\n  What to do: {self.remedy}" if self.remedy else self.cause
 
 
-_spoken = {"quiet": False}
+_voice = {"stream": None, "quiet": False}
+
+
+def aside():
+    """From now on speak on standard error: standard output belongs to another program's answer."""
+    _voice["stream"] = sys.stderr
 
 
 def quiet():
     """Nothing more is said: another program had the last word."""
-    _spoken["quiet"] = True
+    _voice["quiet"] = True
 
 
 def say(text=""):
-    if not _spoken["quiet"]:
-        print(text, flush=True)
+    if not _voice["quiet"]:
+        print(text, file=_voice["stream"], flush=True)
 
 
 def step(text):
@@ -43,7 +48,7 @@ class Progress:
     interval_elsewhere = 10
 
     def __init__(self, stream=None, clock=time.monotonic):
-        self.stream = stream or sys.stdout
+        self.stream = stream or _voice["stream"] or sys.stdout
         self.clock = clock
         self.started = self.last = clock()
         self.tty = self.stream.isatty()

@@ -15,6 +15,7 @@ from launcher.settings import Settings
 # The first becomes the default of new users: tests read the source language, `setup_product` makes it Indonesian.
 LANGUAGES = "en_US,id_ID"
 LOADING = re.compile(r"Loading module (\S+) \((\d+)/(\d+)\)")
+ERROR = re.compile(r"[A-Za-z_][\w.]*(Error|Exception|Warning|Missing\w*|Failed)\b")
 LOG_LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:")
 TROUBLE = re.compile(r" (ERROR|CRITICAL) ")
 # The queue_job runner must not work in a database that is being prepared or tested.
@@ -81,7 +82,7 @@ class Odoo:
         )
         missing = set(install) - self.databases.modules(database) if not code else set()
         if code or missing:
-            reason = "\n".join(trouble[:3]) or process.tail(log, 8)
+            reason = last_error(log.read_text(errors="replace").splitlines()) or "\n".join(trouble[:3])
             names = ", ".join([*install, *update])
             raise Failure(f"Odoo could not install or upgrade {names}:\n{reason}", f"All of it: {log}")
         progress.close(f"{len(install) + len(update)} asked for")
@@ -100,5 +101,20 @@ class Odoo:
                 on_line=lambda line: None if LOG_LINE.match(line) else progress.update(line),
             )
         if code:
-            raise Failure(f"{path.name} failed:\n{process.tail(log, 4)}", f"All of it: {log}")
+            raise Failure(
+                f"{path.name} failed:\n{last_error(log.read_text(errors='replace').splitlines())}", f"All of it: {log}"
+            )
         progress.close()
+
+
+def last_error(lines, limit=6):
+    """What the last traceback among the lines of a log ends with: the exception and its message."""
+    found, taking = [], False
+    for before, line in zip(["", *lines], lines, strict=False):
+        if taking and (LOG_LINE.match(line) or not line.strip()):
+            taking = False
+        elif before.startswith("  ") and ERROR.match(line):
+            found, taking = [], True
+        if taking:
+            found.append(line)
+    return "\n".join(found[:limit])
