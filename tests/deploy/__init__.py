@@ -1,0 +1,1 @@
+"""Installation and upgrade in databases of their own."""
