@@ -7,6 +7,7 @@ What the tests find in their environment, beside Odoo's own variables (PGHOST, O
     EKINERJA_TEST_DB      the database of this run; tests may make others named ``<it>_<anything>``,
                           which are dropped with it
     EKINERJA_TEMPLATE_DB  what it was copied from: addons installed, en_US and id_ID, no demo data
+    EKINERJA_BASE_DB      the same without our addons, to install them into
 """
 
 import json
@@ -32,7 +33,7 @@ def run(settings, arguments):
         templates.drop_scratch(database)
         templates.copy_to(database)
         try:
-            return _pytest(odoo, arguments, database, templates.template)
+            return _pytest(odoo, arguments, database, templates)
         finally:
             # pytest's summary closes the output.
             console.quiet()
@@ -69,7 +70,7 @@ def _pure(settings, arguments):
     return process.attached([str(python), "-m", "pytest", *arguments], cwd=settings.project, env=process.environment())
 
 
-def _pytest(odoo, arguments, database, template):
+def _pytest(odoo, arguments, database, templates):
     environment = odoo.environment(
         **NO_JOBS,
         ODOO_HTTP_PORT=str(free_port()),
@@ -77,7 +78,8 @@ def _pytest(odoo, arguments, database, template):
         EKINERJA_PYTHON=str(odoo.python),
         EKINERJA_ODOO_BIN=json.dumps(odoo.command),
         EKINERJA_TEST_DB=database,
-        EKINERJA_TEMPLATE_DB=template,
+        EKINERJA_TEMPLATE_DB=templates.template,
+        EKINERJA_BASE_DB=templates.base,
     )
     console.step("Tests: run pytest")
     options = [f"--odoo-database={database}", "--odoo-http"]
