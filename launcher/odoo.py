@@ -111,10 +111,10 @@ def last_error(lines, limit=6):
     """What the last traceback among the lines of a log ends with: the exception and its message."""
     found, taking = [], False
     for before, line in zip(["", *lines], lines, strict=False):
-        if taking and (LOG_LINE.match(line) or not line.strip()):
+        if LOG_LINE.match(line) or line.startswith(("Traceback", "The above exception", "During handling")):
             taking = False
         elif before.startswith("  ") and ERROR.match(line):
             found, taking = [], True
-        if taking:
+        if taking and line.strip():
             found.append(line)
     return "\n".join(found[:limit])

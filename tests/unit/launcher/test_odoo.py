@@ -14,16 +14,19 @@ Traceback (most recent call last):
   File "b.py", line 1, in <module>
     g()
 odoo.tools.convert.ParseError: while parsing x.xml:13
-Field "y" does not exist
+Error while validating view near:
 
-View error context:
-{}
+Field "y" does not exist
 2026-01-01 00:00:03,000 1 INFO db odoo.service.server: Error: none
 """.splitlines()
 
 
 def test_the_last_exception_is_given_with_its_message():
-    assert last_error(LOG) == 'odoo.tools.convert.ParseError: while parsing x.xml:13\nField "y" does not exist'
+    assert last_error(LOG).splitlines() == [
+        "odoo.tools.convert.ParseError: while parsing x.xml:13",
+        "Error while validating view near:",
+        'Field "y" does not exist',
+    ]
 
 
 def test_long_messages_are_cut():
