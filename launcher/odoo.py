@@ -107,7 +107,7 @@ class Odoo:
         progress.close()
 
 
-def last_error(lines, limit=6):
+def last_error(lines, limit=14):
     """What the last traceback among the lines of a log ends with: the exception and its message."""
     found, taking = [], False
     for before, line in zip(["", *lines], lines, strict=False):
@@ -116,5 +116,5 @@ def last_error(lines, limit=6):
         elif before.startswith("  ") and ERROR.match(line):
             found, taking = [], True
         if taking and line.strip():
-            found.append(line)
+            found.append(line[:160])
     return "\n".join(found[:limit])
