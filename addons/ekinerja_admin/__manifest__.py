@@ -21,6 +21,7 @@
         "data/ir_cron.xml",
         "data/queue_job.xml",
         "data/user_impor.xml",
+        "report/layouts.xml",
         "views/menus.xml",
         "views/referensi_views.xml",
         "views/hr_department_views.xml",

@@ -19,3 +19,4 @@ from . import impor_unor
 from . import impor_asn
 from . import impor_asn_ubah
 from . import impor_pimpinan
+from . import cetak

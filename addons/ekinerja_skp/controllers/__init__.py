@@ -2,3 +2,4 @@ from . import portal_skp
 from . import portal_bagian
 from . import portal_rencana
 from . import portal_berkas
+from . import cetak

@@ -10,3 +10,5 @@ from . import evaluasi
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import atasan
+from . import cetak_data
+from . import skp_cetak

@@ -4,7 +4,7 @@ from odoo.exceptions import UserError, ValidationError
 from ..calc.predikat import predikat, saran_rating
 from .pilihan import PREDIKAT, RATING
 
-TERLINDUNG = frozenset({"state", "company_id", "predikat", "tanggal_dinilai", "tanggal_final", "saran_rating"})
+TERLINDUNG = frozenset({"state", "company_id", "predikat", "tanggal_dinilai", "tanggal_final", "saran_rating", "cetak_data"})
 
 
 class EkinerjaEvaluasi(models.Model):

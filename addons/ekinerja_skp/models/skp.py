@@ -11,7 +11,7 @@ IDENTITAS = ("nama", "nip", "pangkat", "jabatan", "unit")
 # set by the transitions and by the snapshot only, whoever writes
 TERLINDUNG = frozenset(
     {"state", "employee_id", "company_id", "penilai_id", "atasan_penilai_id", "department_id", "is_mandiri", "alasan", "alasan_jenis",
-     "tanggal_diajukan", "tanggal_disetujui", "tanggal_data"}
+     "tanggal_diajukan", "tanggal_disetujui", "tanggal_data", "cetak_data"}
     | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS}
 )  # fmt: skip
 

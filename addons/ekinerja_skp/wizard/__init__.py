@@ -1,2 +1,3 @@
 from . import evaluasi_buat
 from . import skp_alasan
+from . import skp_cetak

@@ -1,0 +1,58 @@
+from datetime import date
+
+from odoo import http
+from odoo.http import content_disposition, request
+from werkzeug.exceptions import BadRequest, NotFound
+
+from ..wizard.skp_cetak import PILIHAN
+
+
+class Cetak(http.Controller):
+    """PDF downloads. Every route reads as the signed-in user; what that user may not read does not exist."""
+
+    @http.route("/ekinerja/skp/cetak/<int:wizard_id>", type="http", auth="user", methods=["GET"], readonly=True)
+    def cetak_dialog(self, wizard_id):
+        dialog = self._terbaca("ekinerja.skp.cetak", wizard_id)
+        if dialog.create_uid != request.env.user:
+            raise NotFound
+        return self._kirim(*dialog._cetak())
+
+    @http.route("/my/skp/<int:skp_id>/pdf/rencana", type="http", auth="user", methods=["GET"], website=True, readonly=True)
+    def portal_rencana(self, skp_id, **pilihan):
+        skp = self._terbaca("ekinerja.skp", skp_id)
+        return self._kirim(*skp._cetak_rencana_skp(self._pilihan(pilihan)))
+
+    @http.route(
+        "/my/skp/<int:skp_id>/pdf/evaluasi/<int:evaluasi_id>", type="http", auth="user", methods=["GET"], website=True, readonly=True
+    )
+    def portal_evaluasi(self, skp_id, evaluasi_id, **pilihan):
+        skp = self._terbaca("ekinerja.skp", skp_id)
+        evaluasi = self._terbaca("ekinerja.evaluasi", evaluasi_id)
+        if evaluasi.skp_id != skp:
+            raise NotFound
+        return self._kirim(*skp._cetak_dokumen_evaluasi(evaluasi.periode_id, self._pilihan(pilihan)))
+
+    def _terbaca(self, model, record_id):
+        """The record as the user, who gets the same answer for what is not there and what is not theirs."""
+        record = request.env[model].browse(record_id).exists()
+        if not record or not record.has_access("read"):
+            raise NotFound
+        return record
+
+    def _pilihan(self, args):
+        """What the query says about the signature blocks, as the print dialog would."""
+        pilihan = {name: args[name].strip()[:60] for name in PILIHAN if isinstance(args.get(name), str)}
+        for name in ("tanggal_pegawai", "tanggal_penilai"):
+            try:
+                pilihan[name] = date.fromisoformat(pilihan[name]) if pilihan.get(name) else None
+            except ValueError as error:
+                raise BadRequest(request.env._("%s is not a date; write it as year-month-day, 2026-12-31.", pilihan[name])) from error
+        return pilihan
+
+    def _kirim(self, nama, isi):
+        return request.make_response(isi, headers=[
+            ("Content-Type", "application/pdf"),
+            ("Content-Length", str(len(isi))),
+            ("Content-Disposition", content_disposition(nama)),
+            ("Cache-Control", "private, no-store"),
+        ])  # fmt: skip

@@ -1,0 +1,123 @@
+"""Figures of printing: one PDF against an empty start of wkhtmltopdf, fifty documents in one action.
+
+``bench_*(env)`` return rows for the table; what they create is rolled back. Of
+several runs the fastest counts, for the figure and for its floor: what else the machine does only adds to both.
+"""
+
+import subprocess
+import time
+from contextlib import contextmanager
+
+from odoo.addons.ekinerja_admin.tools import pdf
+
+KOSONG = "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body></body></html>"
+TAHUN = 2026
+DOKUMEN = 50
+SATU_KALI, PER_DOKUMEN_MS = 1.3, 20
+
+
+def bench_satu_pdf(env):
+    """One Rencana SKP and one Dokumen Evaluasi, from records to bytes, beside starts of the program with an empty page."""
+    with _instansi(env, 1) as (skp, periode):
+        baris = []
+        for kerja, cetak in _pekerjaan(skp, periode):
+            kosong, sendiri, waktu = [], [], []
+            cetak()  # templates compiled, as in a server that runs
+            for _n in range(7):
+                kosong.append(_detik(_mulai_kosong))
+                sendiri.append(_detik(lambda: pdf.html_ke_pdf(KOSONG)))
+                env.invalidate_all()
+                waktu.append(_detik(cetak))
+            for nama, lantai, target in (("an empty start", kosong, SATU_KALI), ("an empty start with our options", sendiri, None)):
+                baris.append(_baris(f"one PDF, {kerja}, beside {nama}", min(waktu) * 1000, min(lantai) * 1000, target, "ms"))
+        return baris
+
+
+def bench_lima_puluh_pdf(env):
+    """Fifty documents in one action, beside fifty plain pages in one call."""
+    with _instansi(env, DOKUMEN) as (skp, periode):
+        baris = []
+        polos = KOSONG.replace("<body>", "<body>" + DOKUMEN * "<div style='page-break-after:always'>Satu halaman</div>")
+        for kerja, cetak in _pekerjaan(skp, periode):
+            lantai, waktu = [], []
+            isi = cetak()
+            for _n in range(3):
+                lantai.append(_detik(lambda: pdf.html_ke_pdf(polos)))
+                env.invalidate_all()
+                waktu.append(_detik(cetak))
+            per = min(waktu) * 1000 / DOKUMEN
+            hasil = _baris(f"{DOKUMEN} PDF in one action, {kerja}, each", per, min(lantai) * 1000 / DOKUMEN, None, "ms")
+            baris.append(hasil | {"target": f"<= {PER_DOKUMEN_MS} ms", "ok": per <= PER_DOKUMEN_MS})
+            halaman = isi.count(b"/Type /Page\n")
+            kib = len(isi) / 1024 / halaman
+            baris.append({
+                "work": f"size of a page, {kerja}, {halaman} pages", "figure": f"{kib:.1f} KiB", "floor": "", "ratio": None,
+                "target": "<= 60 KiB", "ok": kib <= 60,
+            })  # fmt: skip
+        return baris
+
+
+def _pekerjaan(skp, periode):
+    return (
+        ("Rencana SKP", lambda: skp._cetak_rencana_skp()[1]),
+        ("Dokumen Evaluasi", lambda: skp._cetak_dokumen_evaluasi(periode)[1]),
+    )
+
+
+def _mulai_kosong():
+    # default options, as the report engine of the ERP starts it
+    subprocess.run([pdf.program(), "--quiet", "-", "-"], input=KOSONG.encode(), capture_output=True, check=True)
+
+
+def _detik(kerja):
+    awal = time.perf_counter()
+    kerja()
+    return time.perf_counter() - awal
+
+
+def _baris(kerja, nilai, lantai, target, satuan):
+    rasio = nilai / lantai
+    return {
+        "work": kerja, "figure": f"{nilai:.1f} {satuan}", "floor": f"{lantai:.1f} {satuan}", "ratio": round(rasio, 2),
+        "target": f"<= {target} x" if target else "", "ok": rasio <= target if target else None,
+    }  # fmt: skip
+
+
+@contextmanager
+def _instansi(env, jumlah):
+    """``jumlah`` approved SKP with 5 RHK, 10 indikator, 6 lampiran and a given Final evaluation each."""
+    with env.cr.savepoint(flush=False) as savepoint:
+        env = env(su=True, context={"tracking_disable": True, "lang": "id_ID"})
+        company = env["res.company"].create({"name": "Pemerintah Kota Ukur", "ekinerja_kota": "Kota Ukur"})
+        env = env(context=dict(env.context, allowed_company_ids=company.ids))
+        unor = env["hr.department"].create({"name": "Dinas Pengukuran", "company_id": company.id})
+        pegawai = env["hr.employee"].create([
+            {"name": f"Pegawai Ukur {n}", "company_id": company.id, "department_id": unor.id, "job_title": "Analis Kinerja", "date_version": "2020-01-01"}
+            for n in range(jumlah + 1)
+        ])  # fmt: skip
+        unor.manager_id = pegawai[0]
+        env["ekinerja.periode.buat"].create({"company_id": company.id, "frekuensi": "triwulanan"}).action_buat()
+        periode = env["ekinerja.periode"].search([("company_id", "=", company.id), ("jenis", "=", "final")])
+        skp = env["ekinerja.skp"].create([{"employee_id": p.id, "tahun": TAHUN, "penilai_id": pegawai[0].id} for p in pegawai[1:]])
+        env["ekinerja.rhk"].create([
+            {"skp_id": s.id, "name": f"Tersusunnya dokumen perencanaan perangkat daerah yang selaras dengan RPJMD, bagian {n}", "jenis": jenis,
+             "indikator_ids": [(0, 0, {"aspek": aspek, "name": "Jumlah dokumen yang disahkan pimpinan", "target": "12", "satuan": "dokumen"})
+                               for aspek in ("kuantitas", "waktu")]}
+            for s in skp for n, jenis in enumerate(("utama",) * 4 + ("tambahan",), 1)
+        ])  # fmt: skip
+        env["ekinerja.skp.lampiran"].create([
+            {"skp_id": s.id, "jenis": jenis, "name": "Sarana dan pendampingan sesuai kebutuhan pekerjaan"}
+            for s in skp for jenis in ("dukungan", "pertanggungjawaban", "konsekuensi") for _n in range(2)
+        ])  # fmt: skip
+        skp._ubah_state({"state": "disetujui"})
+        evaluasi = env["ekinerja.evaluasi"].create([
+            {"skp_id": s.id, "periode_id": periode.id, "rating_hasil": "sesuai", "rating_perilaku": "sesuai"} for s in skp
+        ])  # fmt: skip
+        evaluasi._ubah_state({"state": "dinilai"})
+        env.flush_all()
+        env.invalidate_all()
+        try:
+            yield skp, periode
+        finally:
+            env.invalidate_all(flush=False)
+            savepoint.rollback()
