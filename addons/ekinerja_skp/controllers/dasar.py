@@ -28,8 +28,10 @@ def domain_sendiri():
 
 
 def boleh_skp():
-    """Whether this user has SKP at all; a plain portal or internal user has not."""
-    return request.env["ekinerja.skp"].has_access("read")
+    """Whether this user makes SKP at all; a plain portal or internal user, or an auditor, does not."""
+    return any(
+        request.env.user.has_group(f"ekinerja_admin.{group}") for group in ("group_pegawai", "group_pegawai_internal")
+    )
 
 
 def skp_milik(skp_id):

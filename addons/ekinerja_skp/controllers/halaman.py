@@ -5,6 +5,8 @@ from datetime import timedelta
 from odoo.http import request
 from odoo.tools import format_date
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
+
 from ..models.skp import STATE_TERBUKA
 from .dasar import ambil_kabar, daftar_pilihan
 
@@ -136,7 +138,14 @@ def periode_skp(semua_skp):
         lewat = "tutup" if company_sudo.ekinerja_kebijakan_periode == "tolak" else "terlambat"
         periode = request.env["ekinerja.periode"].search([("company_id", "=", company.id)])
         for skp in kelompok:
-            baris = [{"periode": row, "final": row.jenis == "final", **row.tanggal(skp.tahun)} for row in periode]
+            baris = [
+                {
+                    "periode": row,
+                    "final": row.jenis == "final",
+                    **vars(tanggal_tahun(row.awal, row.akhir, row.batas, skp.tahun)),
+                }
+                for row in periode
+            ]
             hasil[skp.id] = [
                 row | {"status": (
                     "dinilai" if (skp.id, row["periode"].id) in dinilai else lewat if hari_ini > row["batas"]

@@ -56,11 +56,15 @@ class PortalBerkas(http.Controller):
         return request.redirect(f"/my/skp/{skp.id}/rencana/{rencana_id}/bukti")
 
     def _simpan(self, skp, rencana, post, vals_list):
-        """Add all or none."""
+        """Add all or none; the script that shows the progress of an upload asks for the refusal alone."""
         bukti = request.env["ekinerja.bukti"]
-        if pesan := coba(lambda: bukti.create([vals | {"rencana_id": rencana.id} for vals in vals_list()])):
+        pesan = coba(lambda: bukti.create([vals | {"rencana_id": rencana.id} for vals in vals_list()]))
+        if not pesan:
+            kabar(request.env._("Bukti dukung added."))
+        if request.httprequest.headers.get("X-Requested-With") == "XMLHttpRequest":
+            return request.make_json_response({"pesan": pesan})
+        if pesan:
             return self._bukti_form(skp, rencana, post, pesan)
-        kabar(request.env._("Bukti dukung added."))
         return request.redirect(f"/my/skp/{skp.id}/rencana/{rencana.id}/bukti")
 
     def _berkas_vals(self):

@@ -53,16 +53,19 @@ export class SkpForm extends Interaction {
         request.onload = () => this.afterUpload(request);
         request.onerror = () => this.refuse(_t("The connection was lost. The file is still chosen: press Upload again."));
         request.open("POST", this.el.action);
+        request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
         request.send(new FormData(this.el));
     }
 
     afterUpload(request) {
-        if (request.status >= 400) {
-            this.refuse(_t("The server did not accept the file (error %s). Try again, or give a link.", request.status));
-        } else if (request.responseURL.split("?")[0] === this.el.action) {
-            // not redirected: the page came back with the reason
-            const page = new DOMParser().parseFromString(request.responseText, "text/html");
-            this.refuse(page.querySelector(".alert-danger:not(.d-none)")?.textContent || _t("The file was not accepted."));
+        let message;
+        try {
+            message = JSON.parse(request.responseText).pesan;
+        } catch {
+            message = _t("The server did not accept the file (error %s). Try again, or give a link.", request.status);
+        }
+        if (message) {
+            this.refuse(message);
         } else {
             window.location.reload();
         }

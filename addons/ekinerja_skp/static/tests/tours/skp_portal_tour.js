@@ -67,6 +67,7 @@ registry.category("web_tour.tours").add("skp_portal_rencana_tour", {
         { trigger: "form[action$='/berkas'] .o_ek_pesan:contains(Isi berkas bukan PDF)" },
         chooseFile("laporan.pdf", "%PDF-1.4\nisi\n%%EOF"),
         go("form[action$='/berkas'] button[type=submit]"),
+        { trigger: ".alert-success:contains(Bukti dukung added)" },
         { trigger: ".o_ek_kartu a:contains(laporan.pdf)" },
         type("url", "https://contoh.example/laporan"),
         go("form[action$='/tautan'] button[type=submit]"),
