@@ -18,5 +18,9 @@ env["ir.default"].set("res.partner", "tz", "Asia/Jakarta")
 admin = env.ref("base.user_admin")
 for partner in admin.partner_id | env.company.partner_id:
     partner.write({"lang": "id_ID", "tz": "Asia/Jakarta"})
+# Indonesian alone: with a second language, a browser set to English would get English portal pages.
+partners = env["res.partner"].with_context(active_test=False).search([("lang", "!=", "id_ID")])
+partners.write({"lang": "id_ID"})
+env.ref("base.lang_en").active = False
 admin.write({"login": users["admin"]["login"], "password": users["admin"]["password"]})
 env.cr.commit()
