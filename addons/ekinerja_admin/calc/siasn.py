@@ -103,13 +103,15 @@ def kosong(cells):
 
 def teks(cell):
     """A cell as clean text: no apostrophe in front, no odd blanks; a whole number without decimals."""
+    if isinstance(cell, str):
+        return " ".join(cell.split()).lstrip("'’` ")
     if cell is None or isinstance(cell, bool):
         return ""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     if isinstance(cell, date):
         return cell.strftime("%d-%m-%Y")
-    return re.sub(r"\s+", " ", str(cell)).strip().lstrip("'’`").strip()
+    return str(cell)
 
 
 def kode(cell):

@@ -57,7 +57,7 @@ def jenis_jabatan(jenis_id, jenis_nama):
 
 def kode_eselon(eselon_id, eselon_nama, dikenal):
     """Code of an eselon out of ``ESELON ID`` (22) or ``ESELON NAMA`` (II.b); ``None`` when neither says one."""
-    if eselon_id.zfill(2) in dikenal:
+    if eselon_id and eselon_id.zfill(2) in dikenal:
         return eselon_id.zfill(2)
     cocok = re.match(r"\s*(IV|III|II|I|V)\s*[./ ]\s*([AB])\b", eselon_nama.upper())
     if not cocok:

@@ -73,7 +73,7 @@ class EkinerjaImpor(models.Model):
         galat = None
         for nama in buku.sheet_names:
             lembar = buku.get_sheet_by_name(nama)
-            if not lembar.total_height:
+            if not lembar.height:
                 continue
             if lembar.total_height > MAKS_BARIS:
                 raise ValueError(f"Lembar {nama} berisi {lembar.total_height} baris, batasnya {MAKS_BARIS}; hapus baris kosong di bawah data.")

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from odoo.addons.ekinerja_admin.calc import siasn, siasn_asn, siasn_jabatan, siasn_unor
 from python_calamine import CalamineWorkbook
+
+from odoo.addons.ekinerja_admin.calc import siasn, siasn_asn, siasn_jabatan, siasn_unor
 
 PROJECT = Path(__file__).parents[3]
 DATA = PROJECT / "addons/ekinerja_admin/data"
@@ -285,8 +286,11 @@ def test_jenis_pegawai(ubah, jenis):
 
 @pytest.mark.parametrize(
     ("jenis", "eselon", "hasil"),
-    [("1", "22", "jpt"), ("1", "31", "administrator"), ("1", "41", "pengawas"), ("4", "99", "pelaksana"), (2.0, "99", "fungsional"), ("3", "32", "administrator")],
-)
+    [
+        ("1", "22", "jpt"), ("1", "31", "administrator"), ("1", "41", "pengawas"), ("4", "99", "pelaksana"), (2.0, "99", "fungsional"),
+        ("3", "32", "administrator"),
+    ],
+)  # fmt: skip
 def test_jenis_jabatan(jenis, eselon, hasil):
     assert satu(JENIS_JABATAN_ID=jenis, ESELON_ID=eselon).nilai["jenis_jabatan"] == hasil
 
