@@ -7,8 +7,11 @@ from odoo.exceptions import UserError
 from ..tools import pdf
 
 _logger = logging.getLogger(__name__)
-# a word in the text, not in a tag, that may be wider than a column; a NIP has 18 characters
-KATA_PANJANG = re.compile(r">[^<]*?[^<>\s]{19}")
+# class of a document: what in its texts calls for it
+PERLU = (
+    ("patah", re.compile(r">[^<]*?[^<>\s]{19}")),  # a word that may be wider than its column; a NIP has 18 characters
+    ("baris", re.compile(r"\bteks\b[^<>]*>[^<]*\n")),  # lines that the writer made
+)
 
 
 class EkinerjaCetak(models.AbstractModel):
@@ -31,7 +34,8 @@ class EkinerjaCetak(models.AbstractModel):
         """
         qweb = self.env["ir.qweb"]
         bagian = [qweb._render(template, {"dok": dok}) for dok in dokumen]
-        bagian = [("patah" if KATA_PANJANG.search(isi) else "", isi) for isi in bagian]
+        # rules that cost time on every page are switched on for the documents that need them
+        bagian = [(" ".join(nama for nama, pola in PERLU if pola.search(isi)), isi) for isi in bagian]
         return f"<!DOCTYPE html>\n{qweb._render('ekinerja_admin.cetak_halaman', {'bagian': bagian, 'judul': judul})}"
 
     @api.model

@@ -82,9 +82,8 @@ class EkinerjaSkp(models.Model):
                     "penugasan": self.penilai_jabatan if r.rhk_atasan_nama else "",
                     "perspektif": perspektif.get(r.perspektif, KOSONG),
                     "indikator": [
-                        {"aspek": aspek[i.aspek], "nama": i.name, "target": " ".join(filter(None, (i.target, i.satuan)))}
-                        for i in indikator_per_rhk.get(r, ())
-                    ] or [{"aspek": KOSONG, "nama": KOSONG, "target": ""}],
+                        _indikator(aspek[i.aspek], i.name, " ".join(filter(None, (i.target, i.satuan)))) for i in indikator_per_rhk.get(r, ())
+                    ] or [_indikator(KOSONG, KOSONG, "")],
                 }
                 for nomor, r in enumerate(milik, 1)
             ]})  # fmt: skip
@@ -187,6 +186,11 @@ def _penanda(pilihan, pihak, peran, identitas, tempat_tanggal=""):
         "nama": identitas["nama"] or KOSONG,
         "nip": identitas["nip"],
     }
+
+
+def _indikator(aspek, nama, target):
+    # the column of the target is narrow: a long word is broken there
+    return {"aspek": aspek, "nama": nama, "target": target, "kelas": "teks patah" if max(map(len, target.split()), default=0) > 12 else "teks"}
 
 
 def _rentang(awal, akhir):

@@ -188,6 +188,12 @@ class TestCetakEvaluasi(CetakCase):
             self.assertIn(bagian, text)
         self.assertEqual(halaman(isi)[0], 1)
 
+    def test_lines_of_the_writer_are_kept(self):
+        skp = self.buat_disetujui()
+        self.nilai(skp, catatan="Baris satu\nBaris dua")
+        lines = subprocess.run(["pdftotext", "-layout", "-", "-"], input=self.cetak(skp, periode=self.periode_final), capture_output=True, check=True)
+        self.assertRegex(lines.stdout.decode(), r"Baris satu *\n+ *Baris dua")
+
     def test_predikat_words(self):
         skp = self.buat_disetujui()
         for hasil, perilaku, kata in (
