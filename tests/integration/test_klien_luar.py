@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from xmlrpc.client import Fault
 
-from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
 from odoo.tests import HttpCase, tagged
+
+from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
 
 CONTOH = Path(__file__).parents[2] / "training"
 

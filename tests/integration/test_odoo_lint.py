@@ -27,7 +27,6 @@ from odoo.addons.test_lint.tests import (
 
 from tests.tools import repo
 
-
 # covered by another index, or not ours
 INDEXED_OTHERWISE = {
     "ekinerja.impor.baris.impor_id",  # first column of _impor_status_idx

@@ -1,0 +1,135 @@
+"""SKP: one from start to approval, a thousand at once, the list, the portal page."""
+
+from datetime import timedelta
+
+from odoo import fields
+
+from tests.tools import bench
+
+
+def _walk(env, steps):
+    """``(statements, milliseconds)`` of steps, each a request of a user; a step is ``(user, function of the environment)``."""
+    statements = milliseconds = 0
+    for user, step in steps:
+        request = bench.request_env(env, user)
+        count, cpu, _result = bench.cost(env, lambda request=request, step=step: step(request))
+        statements += count
+        milliseconds += cpu
+    return statements, milliseconds
+
+
+def _medians(walk, times):
+    walk(0)  # fills the caches that outlive a request
+    results = [walk(n) for n in range(1, times + 1)]
+    return [bench.median(values) for values in zip(*results, strict=True)]
+
+
+@bench.needs("hr_holidays")
+def bench_satu_skp(env, times=7):
+    """Create + submit + approve one SKP with 5 RHK, beside a leave that is requested and approved."""
+    orang = bench.instansi(env, 1)
+    made = {}
+
+    def skp(n):
+        def create(request):
+            made["skp"] = request["ekinerja.skp"].create({"tahun": bench.TAHUN - n, "rhk_ids": bench.rhk_vals(5)})
+
+        return _walk(env, [
+            (orang["pegawai_a"], create),
+            (orang["pegawai_a"], lambda request: made["skp"].with_env(request).action_ajukan()),
+            (orang["penilai"], lambda request: made["skp"].with_env(request).action_setujui()),
+        ])  # fmt: skip
+
+    jenis = env["hr.leave.type"].create({"name": "Cuti", "requires_allocation": False, "leave_validation_type": "manager"})
+    staf = env["hr.employee"].create({
+        "name": "Staf Internal", "department_id": orang["bidang"].id, "leave_manager_id": orang["penilai"].id, "date_version": "2020-01-01",
+    })  # fmt: skip
+    staf.user_id = env["res.users"].create({
+        "name": "Staf Internal", "login": "bench_internal", "group_ids": [(6, 0, env.ref("base.group_user").ids)],
+    })  # fmt: skip
+
+    def leave(n):
+        def create(request):
+            hari = fields.Date.to_date("2026-03-02") + timedelta(days=7 * n)
+            made["leave"] = request["hr.leave"].create({
+                "holiday_status_id": jenis.id, "employee_id": staf.id, "request_date_from": hari, "request_date_to": hari,
+            })  # fmt: skip
+
+        return _walk(env, [
+            (staf.user_id, create), (orang["penilai"], lambda request: made["leave"].with_env(request).action_approve()),
+        ])  # fmt: skip
+
+    floor = _medians(leave, times)
+    figure = _medians(skp, times)
+    # 35 of 70 ms where the target was set: half of a leave on any machine
+    return [
+        bench.row("one SKP with 5 RHK: create, submit, approve (floor: hr_leave)", figure[0], floor[0], at_most=60, unit="statements"),
+        bench.row("one SKP with 5 RHK: Python CPU (floor: hr_leave)", figure[1], floor[1], ratio_at_most=0.5, unit="ms"),
+    ]
+
+
+def bench_seribu_skp(env, jumlah=1000):
+    """Submit and approve 1,000 SKP in one call each, beside a batch of log entries and to-dos on the same records."""
+    orang = bench.instansi(env, jumlah)
+    warm = bench.drafts(env, orang["pegawai"][:2], tahun=bench.TAHUN - 1)
+    warm.action_ajukan()
+    bench.request_env(env, orang["penilai"])
+    warm.with_user(orang["penilai"]).action_setujui()
+    semua = bench.drafts(env, orang["pegawai"])
+    submitted = bench.cost(env, lambda: semua.with_env(bench.request_env(env)).action_ajukan())
+    todo = env["mail.activity"].search_count([("res_model", "=", semua._name), ("res_id", "in", semua.ids)])
+    approved = bench.cost(env, lambda: semua.with_env(bench.request_env(env, orang["penilai"])).action_setujui())
+    log = env["mail.message"].search_count([("model", "=", semua._name), ("res_id", "in", semua.ids)])
+    assert set(semua.mapped("state")) == {"disetujui"} and todo == jumlah and log >= 2 * jumlah, "the log or the to-do is missing"
+
+    partners = env["res.partner"].with_context(tracking_disable=True).create([{"name": f"Lantai {n}"} for n in range(jumlah)])
+    model_id = env["ir.model"]._get_id("res.partner")
+    tipe = env.ref("mail.mail_activity_data_todo")
+
+    def floor():
+        records = partners.with_env(bench.request_env(env))
+        records.write({"comment": "diajukan"})
+        records._message_log_batch(dict.fromkeys(records.ids, "Submitted"))
+        records.env["mail.activity"].with_context(mail_activity_quick_update=True).create([
+            {"activity_type_id": tipe.id, "res_model_id": model_id, "res_id": record_id, "user_id": orang["penilai"].id, "summary": "Approve"}
+            for record_id in records.ids
+        ])  # fmt: skip
+        env.flush_all()
+        env.invalidate_all()
+        records.write({"comment": "disetujui"})
+        records.env["mail.activity"].search([("res_model", "=", "res.partner"), ("res_id", "in", records.ids)]).unlink()
+        records._message_log_batch(dict.fromkeys(records.ids, "Approved"))
+
+    floor_statements, floor_cpu, _result = bench.cost(env, floor)
+    name = f"{jumlah:,} SKP submitted and approved"
+    return [
+        bench.row(f"{name}, a record (floor: batched chatter)", (submitted[0] + approved[0]) / jumlah, floor_statements / jumlah,
+                  at_most=0.2, unit="statements"),
+        bench.row(f"{name}, Python CPU a record", (submitted[1] + approved[1]) / jumlah, floor_cpu / jumlah, at_most=3, unit="ms"),
+    ]  # fmt: skip
+
+
+def bench_daftar_dan_portal(_env, jumlah=400):
+    """List of 80 by RPC beside the list of employees; portal page My SKP beside ``/my``: a real server, one client."""
+    with bench.committed_copy("daftar") as (name, env):
+        orang = bench.instansi(env, jumlah)
+        semua = bench.drafts(env, orang["pegawai"], rhk=3)
+        semua[: jumlah // 2].action_ajukan()
+        bench.drafts(env, orang["pegawai"][0], rhk=3, tahun=bench.TAHUN - 1)
+        env.cr.commit()
+        with bench.server(name) as address:
+            admin = bench.Client(address, name, "bench_admin")
+            lists = []
+            for model in ("ekinerja.skp", "hr.employee"):
+                specification = admin.list_specification(model)
+                lists.append(lambda model=model, specification=specification: admin.call(
+                    model, "web_search_read", [], specification=specification, limit=80, count_limit=10001))  # fmt: skip
+                assert lists[-1]()["length"] >= 80
+            skp, employees = bench.rates(*lists)
+            portal = bench.Client(address, name, "bench_pegawai_a")
+            assert "2026" in portal.page("/my/skp").text
+            my_skp, home = bench.rates(lambda: portal.page("/my/skp"), lambda: portal.page("/my"))
+    return [
+        bench.row("list of 80 SKP by RPC (floor: hr.employee)", skp, employees, ratio_at_least=3, unit="requests/s"),
+        bench.row("portal page My SKP (floor: /my)", my_skp, home, ratio_at_least=0.8, unit="requests/s"),
+    ]
