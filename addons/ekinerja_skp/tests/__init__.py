@@ -1,3 +1,4 @@
+from . import test_anggaran_kueri
 from . import test_batas
 from . import test_bukti
 from . import test_cetak
