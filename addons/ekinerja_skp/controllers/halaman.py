@@ -156,6 +156,16 @@ def periode_skp(semua_skp):
     return hasil
 
 
+def periode_aktif(semua_periode, dipilih):
+    """The period with the id ``dipilih`` (text of the address), else the one where most is to be done now."""
+    if dipilih and dipilih.isascii() and dipilih.isdigit():
+        for row in semua_periode:
+            if row["periode"].id == int(dipilih):
+                return row
+    urut = {"buka": 0, "nanti": 1, "terlambat": 2, "tutup": 3, "dinilai": 3}
+    return min(semua_periode, key=lambda row: (row["final"], urut[row["status"]]), default=None)
+
+
 def status_periode():
     """Words and colours of the states of a period."""
     _ = request.env._

@@ -182,7 +182,7 @@ class PortalSkp(CustomerPortal):
         """The chosen period, or the one that is open now, with its entries per RHK."""
         rencana = request.env["ekinerja.rencana.aksi"]
         jumlah = {row.id: n for row, n in rencana._read_group([("skp_id", "=", skp.id)], ["periode_id"], ["__count"])}
-        aktif = self._periode_aktif(semua_periode, periode)
+        aktif = halaman.periode_aktif(semua_periode, periode)
         entri = (
             rencana.search([("skp_id", "=", skp.id), ("periode_id", "=", aktif["periode"].id)]) if aktif else rencana
         )
@@ -190,14 +190,6 @@ class PortalSkp(CustomerPortal):
             "semua_periode": semua_periode, "aktif": aktif, "jumlah": jumlah, "rencana": entri.grouped("rhk_id"),
             "status_periode": halaman.status_periode(), "boleh_isi": aktif and aktif["status"] in ("nanti", "buka", "terlambat"),
         }  # fmt: skip
-
-    def _periode_aktif(self, semua_periode, periode):
-        if periode and periode.isascii() and periode.isdigit():
-            for row in semua_periode:
-                if row["periode"].id == int(periode):
-                    return row
-        urut = {"buka": 0, "terlambat": 2, "nanti": 1, "tutup": 3, "dinilai": 3}
-        return min(semua_periode, key=lambda row: (row["final"], urut[row["status"]]), default=None)
 
     def _bagian_evaluasi(self, skp, *_args):
         # an admin may read drafts by right, but not as the pegawai
