@@ -93,12 +93,12 @@ class HrEmployee(models.Model):
                 hasil[version.employee_id.id] = version
         return hasil
 
-    def _ekinerja_identitas(self, tanggal):
+    def _ekinerja_identitas(self, tanggal, versions=None):
         """Identity of each employee as documents print it on a day.
 
         :returns: ``{employee id: {nama, nip, pangkat, jabatan, unit, department_id}}``; for officials without NIP the NIK is not shown
         """
-        versions = self._ekinerja_versi_pada(tanggal)
+        versions = versions or self._ekinerja_versi_pada(tanggal)
         hasil = {}
         # sudo: hr.employee - name with academic titles, for the snapshot of a document of this person
         semua = self.sudo()

@@ -11,7 +11,7 @@ class EkinerjaSkp(models.Model):
     cetak_data = fields.Json("Printed master data", readonly=True, copy=False, prefetch=False, help="Instansi and perilaku kerja as approved.")
 
     def _ubah_state(self, vals):
-        if vals.get("state") != "disetujui":
+        if not self or vals.get("state") != "disetujui":
             return super()._ubah_state(vals)
         data = self._data_cetak_kini()
         for company, skp in self.grouped("company_id").items():
@@ -31,7 +31,9 @@ class EkinerjaSkp(models.Model):
     def _data_cetak_kini(self):
         # sudo: res.company, ekinerja.perilaku - name of the instansi and the text of the regulation on a document the user may read
         companies = self.sudo().company_id
-        perilaku = companies.env["ekinerja.perilaku"].search([("company_id", "in", [False, *companies.ids])])
+        perilaku = companies.env["ekinerja.perilaku"].search_fetch(
+            [("company_id", "in", [False, *companies.ids])], ["name", "code", "panduan", "company_id"]
+        )
         hasil = {}
         for company in companies:
             # a value that the instansi words itself replaces the shared one of the same code

@@ -8,12 +8,6 @@ STATE = [("draft", "Draft"), ("diajukan", "Pengajuan"), ("disetujui", "Persetuju
 STATE_TERBUKA = ("draft", "ditolak")
 PIHAK = ("pegawai", "penilai", "atasan")
 IDENTITAS = ("nama", "nip", "pangkat", "jabatan", "unit")
-# set by the transitions and by the snapshot only, whoever writes
-TERLINDUNG = frozenset(
-    {"state", "employee_id", "company_id", "penilai_id", "atasan_penilai_id", "department_id", "is_mandiri", "alasan", "alasan_jenis",
-     "tanggal_diajukan", "tanggal_disetujui", "tanggal_data", "cetak_data"}
-    | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS}
-)  # fmt: skip
 
 
 class EkinerjaSkp(models.Model):
@@ -34,11 +28,14 @@ class EkinerjaSkp(models.Model):
 
     _name = "ekinerja.skp"
     _description = "SKP"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.terlindung", "mail.thread", "mail.activity.mixin"]
     _order = "tahun desc, date_start desc, id desc"
     _rec_names_search = ("pegawai_nama", "pegawai_nip")
     _mail_post_access = "read"
     _check_company_auto = True
+    # taken from the atasan data by create
+    _diisi_sendiri = frozenset({"company_id", "department_id", "is_mandiri", "tanggal_data"} | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS})
+    _tetap = frozenset({"employee_id", "penilai_id", "atasan_penilai_id"})
 
     employee_id = fields.Many2one(
         "hr.employee", "Pegawai", required=True, index=True, check_company=True, default=lambda self: self.env.user.employee_id.id
@@ -124,7 +121,10 @@ class EkinerjaSkp(models.Model):
     def _check_definitif_overlap(self):
         """One definitive SKP at a time; a PLT or PLH has one more beside it (BKN-SKP-08, BKN-PLT-18)."""
         # sudo: ekinerja.skp - an overlap counts even with an SKP that this user may not see
-        others = self.sudo().search([("employee_id", "in", self.employee_id.ids), ("status_jabatan", "=", "definitif")])
+        others = self.sudo().search_fetch(
+            [("employee_id", "in", self.employee_id.ids), ("status_jabatan", "=", "definitif")],
+            ["employee_id", "date_start", "date_end", "status_jabatan", "pegawai_nama"],
+        )
         by_employee = others.grouped("employee_id")
         for skp in self.filtered(lambda skp: skp.status_jabatan == "definitif"):
             for lain in by_employee.get(skp.sudo().employee_id, ()):  # sudo: hr.employee - compared only
@@ -138,8 +138,8 @@ class EkinerjaSkp(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su:
-            self._tolak_terlindung(vals_list, boleh={"employee_id", "penilai_id"})
+        for vals in vals_list:
+            self._tolak_terlindung(vals, tetap={"atasan_penilai_id"})
         pegawai = self.env.user.employee_id.id
         employee_ids = [vals.setdefault("employee_id", self.env.context.get("default_employee_id") or pegawai) for vals in vals_list]
         if not all(employee_ids):
@@ -158,21 +158,8 @@ class EkinerjaSkp(models.Model):
         ])
 
     def write(self, vals):
-        if not self.env.su:
-            self._tolak_terlindung([vals])
+        self._tolak_terlindung(vals)
         return super().write(vals)
-
-    @api.model
-    def _tolak_terlindung(self, vals_list, boleh=frozenset()):
-        for vals in vals_list:
-            terlarang = {name for name in TERLINDUNG.intersection(vals) - boleh if name != "state" or vals[name] != "draft"}
-            if terlarang:
-                raise UserError(
-                    self.env._(
-                        "%(fields)s cannot be written. Use the actions of the SKP: submit, approve, return, refresh data.",
-                        fields=", ".join(sorted(terlarang)),
-                    )
-                )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_submitted(self):

@@ -62,8 +62,8 @@ class EkinerjaSkp(models.Model):
             # sudo: hr.employee - as above
             atasan_penilai = atasan._atasan_pada(semua_penilai, tanggal)
             semua = pegawai.union(semua_penilai, *(row.sudo() for row in atasan_penilai.values()))
-            identitas = semua._ekinerja_identitas(tanggal)
-            versi = pegawai._ekinerja_versi_pada(tanggal)
+            versi = semua._ekinerja_versi_pada(tanggal)
+            identitas = semua._ekinerja_identitas(tanggal, versi)
             for n in nomor_nomor:
                 employee = permintaan[n][0]
                 pihak = {"pegawai": employee, "penilai": penilai[n], "atasan": atasan_penilai.get(penilai[n].id, kosong)}
