@@ -1,3 +1,4 @@
+from . import terlindung
 from . import skp
 from . import skp_data
 from . import skp_transition

@@ -12,8 +12,11 @@ class EkinerjaBukti(models.Model):
     """Bukti dukung of a result: a link or a file whose content is what it claims to be."""
 
     _name = "ekinerja.bukti"
+    _inherit = "ekinerja.terlindung"
     _description = "Bukti dukung"
     _order = "rencana_id, id"
+    # known from the content; what a client sends instead is dropped
+    _diisi_sendiri = frozenset({"mimetype", "ukuran", "sidik"})
 
     rencana_id = fields.Many2one("ekinerja.rencana.aksi", "Rencana aksi", required=True, index=True, ondelete="cascade")
     skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_skp_id", store=True, precompute=True, index=True)

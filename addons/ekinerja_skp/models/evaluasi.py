@@ -4,7 +4,6 @@ from odoo.exceptions import UserError, ValidationError
 from ..calc.predikat import predikat, saran_rating
 from .pilihan import PREDIKAT, RATING
 
-TERLINDUNG = frozenset({"state", "company_id", "predikat", "tanggal_dinilai", "tanggal_final", "saran_rating", "cetak_data"})
 
 
 class EkinerjaEvaluasi(models.Model):
@@ -21,7 +20,8 @@ class EkinerjaEvaluasi(models.Model):
 
     _name = "ekinerja.evaluasi"
     _description = "Evaluasi kinerja"
-    _inherit = ["mail.thread"]
+    _inherit = ["ekinerja.terlindung", "mail.thread"]
+    _tetap = frozenset({"skp_id", "periode_id"})
     _order = "tahun desc, skp_id, periode_urutan desc, id"
     _mail_post_access = "read"
 
@@ -114,8 +114,6 @@ class EkinerjaEvaluasi(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        if not self.env.su:
-            self._tolak_terlindung(vals_list)
         evaluasi = super().create(vals_list)
         evaluasi._periksa_penilai()
         evaluasi._buat_baris()
@@ -123,9 +121,6 @@ class EkinerjaEvaluasi(models.Model):
 
     def write(self, vals):
         if not self.env.su:
-            self._tolak_terlindung([vals])
-            if {"skp_id", "periode_id"} & vals.keys():
-                raise UserError(self.env._("SKP and period of an evaluation stay; make another evaluation instead."))
             self._periksa_penilai()
             self._periksa_draft()
         return super().write(vals)
@@ -133,18 +128,6 @@ class EkinerjaEvaluasi(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_rated(self):
         self._periksa_draft()
-
-    @api.model
-    def _tolak_terlindung(self, vals_list):
-        for vals in vals_list:
-            terlarang = {name for name in TERLINDUNG.intersection(vals) if name != "state" or vals[name] != "draft"}
-            if terlarang:
-                raise UserError(
-                    self.env._(
-                        "%(fields)s cannot be written. The predikat follows from the two ratings, the status from the actions.",
-                        fields=", ".join(sorted(terlarang)),
-                    )
-                )
 
     def _buat_baris(self):
         """One line per RHK, as superuser rights over the SKP of the pegawai are not needed: the penilai reads it."""
@@ -160,7 +143,9 @@ class EkinerjaEvaluasiRhk(models.Model):
     """Rating and feedback on one RHK in an evaluation."""
 
     _name = "ekinerja.evaluasi.rhk"
+    _inherit = "ekinerja.terlindung"
     _description = "Evaluasi per RHK"
+    _tetap = frozenset({"evaluasi_id", "rhk_id"})
     _order = "evaluasi_id, jenis desc, rhk_id"
 
     evaluasi_id = fields.Many2one("ekinerja.evaluasi", required=True, index=True, ondelete="cascade")

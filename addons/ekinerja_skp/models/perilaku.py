@@ -23,6 +23,7 @@ class EkinerjaEkspektasi(models.Model):
     """Ekspektasi khusus pimpinan on one core value; the penilai may add them all year."""
 
     _name = "ekinerja.ekspektasi"
+    _inherit = "ekinerja.terlindung"
     _description = "Ekspektasi khusus pimpinan"
     _order = "skp_id, perilaku_id, id"
 

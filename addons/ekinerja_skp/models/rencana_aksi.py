@@ -8,6 +8,7 @@ class EkinerjaRencanaAksi(models.Model):
     """Rencana aksi of an RHK in a period, and what came of it (PermenPANRB 6/2022 Ps. 16-17)."""
 
     _name = "ekinerja.rencana.aksi"
+    _inherit = "ekinerja.terlindung"
     _description = "Rencana aksi"
     _order = "skp_id, periode_id, rhk_id, sequence, id"
 

@@ -9,6 +9,7 @@ class SkpBagian(models.AbstractModel):
     """A part of an SKP: it can be changed only while the SKP can."""
 
     _name = "ekinerja.skp.bagian"
+    _inherit = "ekinerja.terlindung"
     _description = "Part of an SKP"
 
     def _skp_dari(self):
@@ -49,6 +50,8 @@ class EkinerjaRhk(models.Model):
     _inherit = "ekinerja.skp.bagian"
     _description = "Rencana hasil kerja"
     _order = "skp_id, jenis desc, sequence, id"
+    # the text of the chosen RHK; what a client sends instead is dropped
+    _diisi_sendiri = frozenset({"rhk_atasan_nama", "rhk_atasan_iki"})
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)

@@ -49,10 +49,13 @@ class TestEvaluasi(SkpCase):
             self.sebagai("admin_instansi", self.skp).action_kembalikan_draft("terlambat")
 
     def test_predikat_and_state_cannot_be_written(self):
-        with self.assertRaisesRegex(UserError, "follows from the two ratings"):
-            self.nilai("sesuai", "sesuai", predikat="sangat_baik")
-        with self.assertRaisesRegex(UserError, "follows from the two ratings"):
-            self.nilai("sesuai", "sesuai", state="final")
+        for vals in ({"predikat": "sangat_baik"}, {"state": "final"}, {"pegawai_nama": "Lain"}, {"tahun": 2020}):
+            with self.assertRaisesRegex(UserError, "cannot be written"), self.cr.savepoint():
+                self.nilai("sesuai", "sesuai", **vals)
+        evaluasi = self.sebagai("penilai", self.env["ekinerja.evaluasi"]).create({"skp_id": self.skp.id, "periode_id": self.periode_final.id})
+        for vals in ({"predikat": "sangat_baik"}, {"state": "dinilai"}, {"penilai_nama": "Lain"}, {"skp_id": self.skp.id}):
+            with self.assertRaisesRegex(UserError, "cannot be written"):
+                evaluasi.write(vals)
 
     def test_draft_is_hidden_from_the_pegawai(self):
         evaluasi = self.sebagai("penilai", self.env["ekinerja.evaluasi"]).create(

@@ -68,6 +68,18 @@ class TestSkpAlur(SkpCase):
         with self.assertRaisesRegex(UserError, "cannot be written"):
             self.sebagai("pegawai_b", self.env["ekinerja.skp"]).create({"tahun": TAHUN, "state": "disetujui"})
 
+    def test_computed_links_cannot_be_written(self):
+        """A rencana aksi cannot be hung on the RHK of somebody else by naming an SKP of one's own."""
+        a, b = self.buat_disetujui(), self.buat_disetujui("pegawai_b")
+        with self.assertRaisesRegex(UserError, "skp_id cannot be written"):
+            self.sebagai("pegawai_b", self.env["ekinerja.rencana.aksi"]).create(
+                {"rhk_id": a.rhk_ids[0].id, "skp_id": b.id, "periode_id": self.periode_final.id, "name": "Sisipan"}
+            )
+        with self.assertRaises(AccessError):
+            self.sebagai("pegawai_b", self.env["ekinerja.rencana.aksi"]).create(
+                {"rhk_id": a.rhk_ids[0].id, "periode_id": self.periode_final.id, "name": "Sisipan"}
+            )
+
     def test_penilai_cannot_be_chosen_by_the_pegawai(self):
         with self.assertRaisesRegex(UserError, "comes from the atasan data: Bima"):
             self.buat_skp(penilai_id=self.staf_b.id)

@@ -31,3 +31,28 @@ class TestTours(SkpCase, HttpCase):
         self.di_layar(roles, lambda role: None, "/my/skp", "skp_portal_rencana_tour")
         self.assertEqual(semua.rhk_ids.rencana_ids.mapped("state"), ["selesai", "selesai"])
         self.assertEqual(len(semua.rhk_ids.rencana_ids.bukti_ids), 4)
+
+    def test_penilai(self):
+        """Approve a submitted SKP, evaluate a period: Sesuai x Sesuai is Baik."""
+        for role in ("pegawai_a", "pegawai_b"):
+            skp = self.buat_skp(role)
+            skp.action_ajukan()
+            ukuran, sentuh = LAYAR[role == "pegawai_b"]
+            with self.subTest(ukuran=ukuran):
+                self.browser_size, self.touch_enabled = ukuran, sentuh
+                self.start_tour("/odoo/skp-bawahan", "skp_penilai_tour", login=self.users["penilai"].login)
+            skp.invalidate_recordset()
+            self.assertEqual(
+                (skp.state, skp.sudo().evaluasi_ids.predikat, skp.sudo().evaluasi_ids.state),
+                ("disetujui", "baik", "dinilai"),
+            )
+
+    def test_admin_instansi(self):
+        """Find an SKP among all and return it to draft with a reason."""
+        for role, (ukuran, sentuh) in zip(("pegawai_a", "pegawai_b"), LAYAR, strict=True):
+            skp = self.buat_disetujui(role)
+            with self.subTest(ukuran=ukuran):
+                self.browser_size, self.touch_enabled = ukuran, sentuh
+                self.start_tour(f"/odoo/skp/{skp.id}", "skp_admin_tour", login=self.users["admin_instansi"].login)
+            skp.invalidate_recordset()
+            self.assertEqual((skp.state, skp.alasan), ("draft", "Diminta pegawai"))
