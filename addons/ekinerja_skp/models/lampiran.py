@@ -22,6 +22,8 @@ class EkinerjaSkpLampiran(models.Model):
     )  # fmt: skip
     name = fields.Text("Isi", required=True)
 
+    _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "A lampiran needs a text.")
+
     @api.depends("skp_id")
     def _compute_company_id(self):
         for line in self:

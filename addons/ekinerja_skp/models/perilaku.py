@@ -32,6 +32,8 @@ class EkinerjaEkspektasi(models.Model):
     perilaku_id = fields.Many2one("ekinerja.perilaku", required=True, index=True)
     name = fields.Text("Ekspektasi", required=True)
 
+    _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "An ekspektasi needs a text.")
+
     @api.depends("skp_id")
     def _compute_company_id(self):
         for line in self:

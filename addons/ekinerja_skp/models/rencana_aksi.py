@@ -26,6 +26,8 @@ class EkinerjaRencanaAksi(models.Model):
         help="Realised as soon as a realisasi is written.",
     )  # fmt: skip
 
+    _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "A rencana aksi needs a text.")
+
     @api.depends("rhk_id")
     def _compute_skp_id(self):
         for rencana in self:

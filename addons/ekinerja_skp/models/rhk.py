@@ -65,6 +65,8 @@ class EkinerjaRhk(models.Model):
     indikator_ids = fields.One2many("ekinerja.indikator", "rhk_id", "Indikator kinerja individu", copy=True)
     rencana_ids = fields.One2many("ekinerja.rencana.aksi", "rhk_id", "Rencana aksi")
 
+    _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "An RHK needs a text.")
+
     @api.depends("skp_id")
     def _compute_company_id(self):
         for rhk in self:
@@ -116,6 +118,8 @@ class EkinerjaIndikator(models.Model):
     name = fields.Text("Indikator", required=True)
     target = fields.Char()
     satuan = fields.Char()
+
+    _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "An indikator needs a text.")
 
     @api.depends("rhk_id")
     def _compute_company_id(self):

@@ -120,20 +120,29 @@ class EkinerjaSkp(models.Model):
     @api.constrains("employee_id", "date_start", "date_end", "status_jabatan")
     def _check_definitif_overlap(self):
         """One definitive SKP at a time; a PLT or PLH has one more beside it (BKN-SKP-08, BKN-PLT-18)."""
+        if definitif := self.filtered(lambda skp: skp.status_jabatan == "definitif"):
+            self._periksa_rentang([(skp.employee_id.id, skp.date_start, skp.date_end, skp.id) for skp in definitif])
+
+    @api.model
+    def _periksa_rentang(self, rentang):
+        """Refuse a definitive SKP that overlaps another one of the same person.
+
+        :param rentang: list of ``(employee id, first day, last day, own id or None)``
+        """
         # sudo: ekinerja.skp - an overlap counts even with an SKP that this user may not see
-        others = self.sudo().search_fetch(
-            [("employee_id", "in", self.employee_id.ids), ("status_jabatan", "=", "definitif")],
-            ["employee_id", "date_start", "date_end", "status_jabatan", "pegawai_nama"],
+        lain = self.sudo().search_fetch(
+            [("employee_id", "in", [satu[0] for satu in rentang]), ("status_jabatan", "=", "definitif")],
+            ["employee_id", "date_start", "date_end", "pegawai_nama"],
         )
-        by_employee = others.grouped("employee_id")
-        for skp in self.filtered(lambda skp: skp.status_jabatan == "definitif"):
-            for lain in by_employee.get(skp.sudo().employee_id, ()):  # sudo: hr.employee - compared only
-                if lain.id != skp.id and lain.date_start <= skp.date_end and skp.date_start <= lain.date_end:
+        per_pegawai = lain.grouped(lambda skp: skp.employee_id.id)
+        for employee_id, mulai, selesai, skp_id in rentang:
+            for skp in per_pegawai.get(employee_id, ()):
+                if skp.id != skp_id and skp.date_start <= selesai and mulai <= skp.date_end:
                     raise ValidationError(
                         self.env._(
                             "%(name)s already has a definitive SKP from %(start)s to %(end)s. Choose a range outside it, or continue that SKP.",
-                            name=lain.pegawai_nama, start=lain.date_start, end=lain.date_end,
-                        )
+                            name=skp.pegawai_nama, start=skp.date_start, end=skp.date_end,
+                        )  # fmt: skip
                     )
 
     @api.model_create_multi
@@ -152,6 +161,12 @@ class EkinerjaSkp(models.Model):
             employee = employees[vals["employee_id"]]
             mulai, selesai = self._rentang(vals["tahun"], vals.get("date_start"), vals.get("date_end"))
             permintaan.append((employee, mulai, selesai, vals.pop("penilai_id", None)))
+        # before the INSERT, whose unique index knows the first day only and cannot say more
+        self._periksa_rentang([
+            (employee.id, mulai, selesai, None)
+            for (employee, mulai, selesai, _minta), vals in zip(permintaan, vals_list, strict=True)
+            if vals.get("status_jabatan", "definitif") == "definitif"
+        ])
         return super().create([
             data | {"company_id": permintaan[n][0].company_id.id} | vals
             for n, (data, vals) in enumerate(zip(self._data_pihak(permintaan), vals_list, strict=True))

@@ -2,6 +2,8 @@
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
+from psycopg2 import IntegrityError
 
 from .common import TAHUN, SkpCase
 
@@ -59,6 +61,16 @@ class TestSkpAlur(SkpCase):
             self.buat_skp(date_start="2026-06-30", date_end="2026-12-31")
         self.assertEqual(self.buat_skp(date_start="2026-07-01", date_end="2026-12-31").state, "draft")
         self.assertEqual(self.buat_skp(status_jabatan="plt").state, "draft")
+
+    def test_blank_text_is_refused(self):
+        skp = self.buat_skp()
+        for model, vals in (
+            ("ekinerja.rhk", {"skp_id": skp.id, "name": "  "}),
+            ("ekinerja.indikator", {"rhk_id": skp.rhk_ids[0].id, "name": ""}),
+            ("ekinerja.skp.lampiran", {"skp_id": skp.id, "name": " "}),
+        ):
+            with self.subTest(model=model), mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError), self.cr.savepoint():
+                skp.env[model].create(vals)
 
     def test_state_and_parties_cannot_be_written(self):
         skp = self.buat_skp()
