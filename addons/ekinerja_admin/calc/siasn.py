@@ -3,6 +3,7 @@
 Rows come as lists of Python values (text, number, date), as a spreadsheet reader returns them.
 """
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -145,8 +146,6 @@ def tanggal(cell):
         cocok = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?", isi)
         urutan = (1, 2, 3)
     if cocok:
-        try:
+        with contextlib.suppress(ValueError):  # 31-02-2024 reads like a date
             return date(*(int(cocok[bagian]) for bagian in urutan))
-        except ValueError:
-            pass
     raise ValueError(f"'{isi}' bukan tanggal; tulis dd-mm-yyyy, misalnya 01-04-2024")

@@ -29,7 +29,7 @@ class EkinerjaImpor(models.Model):
     _inherit = ["mail.thread"]
     _order = "id desc"
 
-    name = fields.Char("Name", compute="_compute_name", store=True)
+    name = fields.Char(compute="_compute_name", store=True)
     jenis = fields.Selection(JENIS, "File", required=True, default="siasn_unor")
     berkas = fields.Binary("Excel file", required=True, attachment=True, groups="ekinerja_admin.group_admin_instansi")
     nama_berkas = fields.Char("File name")

@@ -44,9 +44,9 @@ class EkinerjaImporBaris(models.Model):
     impor_id = fields.Many2one("ekinerja.impor", "Import", required=True, ondelete="cascade", readonly=True)
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, readonly=True)
     nomor_baris = fields.Integer("Row", readonly=True, aggregator=None, help="Number of the row as Excel shows it.")
-    status = fields.Selection(STATUS, "Status", required=True, readonly=True)
+    status = fields.Selection(STATUS, required=True, readonly=True)
     kunci = fields.Char("NIP / kode unor", readonly=True)
-    nama = fields.Char("Nama", readonly=True)
+    nama = fields.Char(readonly=True)
     kolom = fields.Char("Column", readonly=True, help="Columns of the file that the message is about.")
     pesan = fields.Text("Message", readonly=True, help="Reason and remedy of a refused or skipped row; warnings of the others.")
     ringkasan = fields.Char("Changes", compute="_compute_ringkasan")
@@ -68,6 +68,7 @@ class EkinerjaImporBaris(models.Model):
             for kunci, pasangan in perubahan.items():
                 if kunci in KUNCI_NILAI and (model := KUNCI_NILAI[kunci][1]):
                     ids.setdefault(model, set()).update(int(satu) for satu in pasangan if satu)
+        # sudo: the same names, of every model that a row refers to
         nama = {model: {r.id: r.display_name for r in self.env[model].sudo().browse(satu).exists()} for model, satu in ids.items()}
         rahasia = not self.env.su and not self.env.user.has_group("ekinerja_admin.group_admin_instansi")
         for baris, perubahan in semua.items():

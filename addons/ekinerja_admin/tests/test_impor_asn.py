@@ -265,7 +265,7 @@ class TestImporTerhenti(ImporCase):
 
         def nilai(impor, isi, jabatan):
             if isi["nama"] == "Orang 3":
-                raise ValidationError("tidak bisa disimpan")
+                raise ValidationError(impor.env._("tidak bisa disimpan"))
             return asli(impor, isi, jabatan) | ({"nik": "12"} if isi["nama"] == "Orang 5" else {})
 
         ubah = [{"NIP BARU": f"'1985020320100110{n:02}", "NAMA": f"Orang {n}", "NIK": "", "EMAIL": ""} for n in range(1, 8)]

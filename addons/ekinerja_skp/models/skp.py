@@ -142,7 +142,7 @@ class EkinerjaSkp(models.Model):
                         self.env._(
                             "%(name)s already has a definitive SKP from %(start)s to %(end)s. Choose a range outside it, or continue that SKP.",
                             name=skp.pegawai_nama, start=skp.date_start, end=skp.date_end,
-                        )  # fmt: skip
+                        )
                     )
 
     @api.model_create_multi
