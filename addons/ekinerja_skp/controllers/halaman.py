@@ -32,20 +32,20 @@ def dasar_halaman(page_name, **values):
 
 def langkah(skp, jumlah_kurang=0):
     """Sections of the page of an SKP: ``[(key, label, icon, badge)]``."""
-    _ = request.env._
+    env = request.env
     if skp.state == "disetujui":
         return [
-            ("periode", _("Rencana aksi"), "fa-calendar-check-o", 0),
-            ("evaluasi", _("Evaluasi"), "fa-star-half-o", 0),
-            ("pratinjau", _("SKP"), "fa-file-text-o", 0),
-            ("dokumen", _("Documents"), "fa-download", 0),
+            ("periode", env._("Rencana aksi"), "fa-calendar-check-o", 0),
+            ("evaluasi", env._("Evaluasi"), "fa-star-half-o", 0),
+            ("pratinjau", env._("SKP"), "fa-file-text-o", 0),
+            ("dokumen", env._("Documents"), "fa-download", 0),
         ]
     return [
-        ("pihak", _("Parties"), "fa-users", 0),
-        ("hasil", _("Hasil kerja"), "fa-bullseye", 0),
-        ("perilaku", _("Perilaku"), "fa-handshake-o", 0),
-        ("lampiran", _("Lampiran"), "fa-paperclip", 0),
-        ("pratinjau", _("Preview"), "fa-eye", jumlah_kurang),
+        ("pihak", env._("Parties"), "fa-users", 0),
+        ("hasil", env._("Hasil kerja"), "fa-bullseye", 0),
+        ("perilaku", env._("Perilaku"), "fa-handshake-o", 0),
+        ("lampiran", env._("Lampiran"), "fa-paperclip", 0),
+        ("pratinjau", env._("Preview"), "fa-eye", jumlah_kurang),
     ]
 
 
@@ -62,13 +62,13 @@ def petunjuk(skp, periode=None):
 
     :param periode: periods of this SKP as ``periode_skp`` gives them, for an approved one
     """
-    _ = request.env._
+    env = request.env
     hasil = []
     if skp.state in STATE_TERBUKA and skp.alasan:
         judul = (
-            _("Returned by the penilai")
+            env._("Returned by the penilai")
             if skp.alasan_jenis == "tolak"
-            else _("Returned to draft by the admin instansi")
+            else env._("Returned to draft by the admin instansi")
         )
         hasil.append(("danger", judul, skp.alasan))
     if skp.state == "draft" and not skp.tanggal_diajukan:
@@ -77,8 +77,8 @@ def petunjuk(skp, periode=None):
         hasil.append(
             (
                 "info",
-                _("Waiting for approval"),
-                _("%s has been asked to approve this SKP or to return it.", skp.penilai_nama or "-"),
+                env._("Waiting for approval"),
+                env._("%s has been asked to approve this SKP or to return it.", skp.penilai_nama or "-"),
             )
         )
     elif skp.state == "disetujui":
@@ -87,32 +87,32 @@ def petunjuk(skp, periode=None):
 
 
 def _petunjuk_batas(skp):
-    _ = request.env._
+    env = request.env
     if skp.peringatan:
         # sudo: res.company - deadline policy of the instansi
         tolak = skp.company_id.sudo().ekinerja_kebijakan_skp == "tolak"
         return (
             "danger" if tolak else "warning",
-            _("The deadline has passed"),
-            skp.peringatan if tolak else _("Submit the SKP now: it is still accepted."),
+            env._("The deadline has passed"),
+            skp.peringatan if tolak else env._("Submit the SKP now: it is still accepted."),
         )
     batas = skp._batas_skp()
     # sudo: res.company - today in the time zone of the instansi
     segera = batas - skp.company_id.sudo()._ekinerja_hari_ini() <= timedelta(days=SEGERA)
-    text = _("Complete it and submit it until %s.", format_date(request.env, batas, date_format="d MMMM y"))
-    return ("warning" if segera else "light", _("Not submitted yet"), text)
+    text = env._("Complete it and submit it until %s.", format_date(request.env, batas, date_format="d MMMM y"))
+    return ("warning" if segera else "light", env._("Not submitted yet"), text)
 
 
 def _petunjuk_periode(periode):
-    _ = request.env._
+    env = request.env
     for baris in periode:
         if baris["status"] == "buka" and not baris["final"]:
             until = format_date(request.env, baris["batas"], date_format="d MMMM y")
             return [
                 (
                     "light",
-                    _("%s is open", baris["periode"].name),
-                    _("Fill rencana aksi, realisasi and bukti dukung until %s.", until),
+                    env._("%s is open", baris["periode"].name),
+                    env._("Fill rencana aksi, realisasi and bukti dukung until %s.", until),
                 )
             ]
     return []
@@ -168,10 +168,10 @@ def periode_aktif(semua_periode, dipilih):
 
 def status_periode():
     """Words and colours of the states of a period."""
-    _ = request.env._
+    env = request.env
     return {
-        "dinilai": (_("Evaluated"), "success"), "nanti": (_("Not started"), "light"), "buka": (_("Open"), "primary"),
-        "terlambat": (_("Late"), "warning"), "tutup": (_("Closed"), "dark"),
+        "dinilai": (env._("Evaluated"), "success"), "nanti": (env._("Not started"), "light"), "buka": (env._("Open"), "primary"),
+        "terlambat": (env._("Late"), "warning"), "tutup": (env._("Closed"), "dark"),
     }  # fmt: skip
 
 

@@ -1,9 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ..calc.predikat import predikat, saran_rating
 from .pilihan import PREDIKAT, RATING
-
 
 
 class EkinerjaEvaluasi(models.Model):

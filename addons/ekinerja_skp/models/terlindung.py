@@ -29,11 +29,10 @@ class EkinerjaTerlindung(models.AbstractModel):
         """Refuse read-only fields in values from outside; a first ``state`` of draft says nothing new."""
         if self.env.su:
             return
-        terlarang = sorted(
-            name for name in vals
-            if name in tetap or name in self._fields and self._fields[name].readonly and name not in boleh
-            and not (name == "state" and vals[name] == "draft" and not self.ids)
-        )  # fmt: skip
+        readonly = {name for name in vals if name in self._fields and self._fields[name].readonly} - boleh
+        if vals.get("state") == "draft" and not self.ids:
+            readonly.discard("state")
+        terlarang = sorted(readonly | tetap.intersection(vals))
         if terlarang:
             raise UserError(
                 self.env._("%s cannot be written: use the actions of the document (submit, approve, return, refresh data, evaluate).", ", ".join(terlarang))
