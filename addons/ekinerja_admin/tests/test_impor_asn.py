@@ -9,6 +9,8 @@ from odoo.addons.queue_job.tests.common import trap_jobs
 
 from .impor_common import CONTOH, URUTAN, ImporCase, baca, xlsx
 
+TIDAK_BISA = "tidak bisa disimpan"
+
 
 @tagged("post_install", "-at_install")
 class TestImporAsn(ImporCase):
@@ -265,7 +267,7 @@ class TestImporTerhenti(ImporCase):
 
         def nilai(impor, isi, jabatan):
             if isi["nama"] == "Orang 3":
-                raise ValidationError(impor.env._("tidak bisa disimpan"))
+                raise ValidationError(TIDAK_BISA)
             return asli(impor, isi, jabatan) | ({"nik": "12"} if isi["nama"] == "Orang 5" else {})
 
         ubah = [{"NIP BARU": f"'1985020320100110{n:02}", "NAMA": f"Orang {n}", "NIK": "", "EMAIL": ""} for n in range(1, 8)]
@@ -276,7 +278,7 @@ class TestImporTerhenti(ImporCase):
             impor = self.orang(*ubah)
         self.assertEqual((impor.state, self.jumlah(impor)), ("selesai", {"baru": 5, "ditolak": 2}))
         self.assertEqual(impor.ditolak_ids.mapped("nomor_baris"), [4, 6])
-        self.assertIn("tidak bisa disimpan", impor.ditolak_ids[0].pesan)
+        self.assertIn(TIDAK_BISA, impor.ditolak_ids[0].pesan)
         self.assertIn("nik_digits", impor.ditolak_ids[1].pesan)
 
     def test_failed_job_says_why_and_continues(self):

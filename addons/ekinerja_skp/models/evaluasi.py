@@ -120,6 +120,7 @@ class EkinerjaEvaluasi(models.Model):
 
     def write(self, vals):
         if not self.env.su:
+            self._tolak_terlindung(vals, tetap=self._tetap)
             self._periksa_penilai()
             self._periksa_draft()
         return super().write(vals)
