@@ -234,7 +234,8 @@ class EkinerjaSkp(models.Model):
         self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create([
             {
                 "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp.id, "user_id": skp.penilai_id.user_id.id,
-                "summary": self.env._("Approve or return the SKP"), "date_deadline": hari_ini + timedelta(days=tipe.delay_count or 0),
+                # no summary: the type's own is read in the language of the penilai
+                "date_deadline": hari_ini + timedelta(days=tipe.delay_count or 0),
             }
             for skp in self.sudo() if skp.penilai_id.user_id  # sudo: hr.employee - which user the penilai is
         ])  # fmt: skip
