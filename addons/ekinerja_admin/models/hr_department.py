@@ -6,6 +6,8 @@ class HrDepartment(models.Model):
 
     _inherit = "hr.department"
 
+    parent_id = fields.Many2one(string="Unor atasan")
+    manager_id = fields.Many2one(string="Pimpinan")
     kode_unor = fields.Char("Kode unor", index="btree_not_null", copy=False, tracking=True, help="ID of the unor in SIASN.")
     eselon_id = fields.Many2one(
         "ekinerja.eselon", "Jenis (eselon)", index="btree_not_null", tracking=True, help="Eselon of the official who leads the unor."

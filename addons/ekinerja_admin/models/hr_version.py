@@ -8,6 +8,8 @@ class HrVersion(models.Model):
 
     _inherit = "hr.version"
 
+    department_id = fields.Many2one(string="Unor")
+    job_title = fields.Char(string="Jabatan")
     golongan_id = fields.Many2one("ekinerja.golongan", "Pangkat/golongan ruang", index="btree_not_null", tracking=True)
     tmt_golongan = fields.Date("TMT golongan", tracking=True)
     jenis_jabatan = fields.Selection(JENIS_JABATAN, "Jenis jabatan", tracking=True)
