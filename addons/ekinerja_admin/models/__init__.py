@@ -11,6 +11,7 @@ from . import hr_employee
 from . import hr_employee_public
 from . import periode
 from . import atasan
+from . import hr_employee_impor
 from . import impor
 from . import impor_baris
 from . import impor_berkas

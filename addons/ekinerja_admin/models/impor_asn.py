@@ -33,7 +33,10 @@ class EkinerjaImpor(models.Model):
         )
         if not unor:
             raise ValueError("Instansi ini belum mempunyai unor. Impor HierarkiUnor lebih dahulu.")
-        golongan, eselon = self._acuan("ekinerja.golongan"), self._acuan("ekinerja.eselon")
+        golongan = self._acuan("ekinerja.golongan", ["code", "jenis", "siasn_id"])
+        eselon = self._acuan("ekinerja.eselon", ["code", "jenis_jabatan"])
+        jenjang = self._acuan("ekinerja.jenjang", ["name"])
+        kedudukan = self._acuan("ekinerja.kedudukan.hukum", ["code", "name", "is_dinilai"])
         arsip = self.env["hr.employee"].with_context(active_test=False).search_fetch(
             [("company_id", "=", self.company_id.id), ("active", "=", False), ("nip", "!=", False)], ["nip"]
         )  # fmt: skip
@@ -41,8 +44,8 @@ class EkinerjaImpor(models.Model):
             golongan={(satu.jenis, satu.code): satu.id for satu in golongan},
             golongan_siasn={satu.siasn_id: satu.code for satu in golongan if satu.siasn_id},
             eselon={satu.code: satu.jenis_jabatan for satu in eselon},
-            jenjang={satu.name: satu.id for satu in self._acuan("ekinerja.jenjang")},
-            kedudukan={satu.code: (satu.id, satu.name, satu.is_dinilai) for satu in self._acuan("ekinerja.kedudukan.hukum")},
+            jenjang={satu.name: satu.id for satu in jenjang},
+            kedudukan={satu.code: (satu.id, satu.name, satu.is_dinilai) for satu in kedudukan},
             unor={
                 satu.kode_unor: siasn_asn.Unor(
                     satu.id, satu.name, satu.eselon_id.code if satu.eselon_id.jenis_jabatan else "", satu.jabatan_pimpinan or "", not satu.parent_id

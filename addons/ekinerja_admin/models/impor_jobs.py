@@ -38,7 +38,7 @@ class EkinerjaImpor(models.Model):
     def _mulai(self):
         self.ensure_one()
         if not (self.jumlah_baru or self.jumlah_berubah):
-            self._selesai()
+            self._selesai({})
             return
         self.write({"state": "berjalan", "galat": False})
         self._tarik_jobs()
@@ -154,10 +154,11 @@ class EkinerjaImpor(models.Model):
         getattr(self._impor_env(), f"_{self.jenis}_akhiri")()
         self.env.flush_all()
         self.env.invalidate_all()
-        self.sudo()._selesai()  # sudo: ekinerja.impor - states are written by the actions and jobs only
+        impor = self.sudo()  # sudo: ekinerja.impor - states are written by the actions and jobs only
+        impor._selesai(impor._hitung())
 
-    def _selesai(self):
-        self.write({"state": "selesai", "galat": False, "selesai_pada": fields.Datetime.now()} | self._hitung())
+    def _selesai(self, jumlah):
+        self.write({"state": "selesai", "galat": False, "selesai_pada": fields.Datetime.now()} | jumlah)
         ringkasan = self._ringkasan()
         self._message_log(body=ringkasan)
         self.env.user._bus_send("simple_notification", {

@@ -17,15 +17,16 @@ class EkinerjaImpor(models.Model):
             [("company_id", "=", self.company_id.id), ("kode_unor", "!=", False)], ["kode_unor", "parent_id", "active"]
         )  # fmt: skip
         acuan = siasn_unor.AcuanUnor(
-            eselon={eselon.code: eselon.id for eselon in self._acuan("ekinerja.eselon")},
+            eselon={eselon.code: eselon.id for eselon in self._acuan("ekinerja.eselon", ["code"])},
             induk={satu.kode_unor: satu.parent_id.kode_unor or "" for satu in unor},
             arsip=frozenset(satu.kode_unor for satu in unor if not satu.active),
         )
         return siasn_unor.susun(rows, judul, acuan)
 
-    def _acuan(self, model):
-        """Records of a code table that this instansi uses, its own last so that they win."""
-        return self.env[model].search([("company_id", "in", (False, self.company_id.id))]).sorted(lambda record: bool(record.company_id))
+    def _acuan(self, model, nama):
+        """Records of a code table that this instansi uses, with some fields; its own last so that they win."""
+        semua = self.env[model].search_fetch([("company_id", "in", (False, self.company_id.id))], [*nama, "company_id"])
+        return semua.sorted(lambda record: bool(record.company_id))
 
     def _siasn_unor_bandingkan(self, ids=None):
         """Mark rows as new, changed or same: one statement against the unor as they are."""
@@ -50,7 +51,7 @@ class EkinerjaImpor(models.Model):
         self.env.flush_all()
         self.env.cr.execute(SQL(
             """WITH pasangan AS (%(pasangan)s%(batas)s),
-               beda AS (
+               beda AS MATERIALIZED (
                    SELECT p.id, p.department_id, p.employee_id,
                           (SELECT jsonb_object_agg(l.key, jsonb_build_array(COALESCE(l.value, ''), p.nilai->>l.key))
                              FROM jsonb_each_text(p.lama) l
