@@ -30,7 +30,7 @@ class EkinerjaImpor(models.Model):
     _order = "id desc"
 
     name = fields.Char(compute="_compute_name", store=True)
-    jenis = fields.Selection(JENIS, "File", required=True, default="siasn_unor")
+    jenis = fields.Selection(JENIS, "Kind of file", required=True, default="siasn_unor")
     berkas = fields.Binary("Excel file", required=True, attachment=True, groups="ekinerja_admin.group_admin_instansi")
     nama_berkas = fields.Char("File name")
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, default=lambda self: self.env.company)

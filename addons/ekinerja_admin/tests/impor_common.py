@@ -63,7 +63,7 @@ class ImporCase(InstansiCase):
         """Apply; ``henti`` jobs only, as if the server were killed then."""
         with patch("odoo.addons.ekinerja_admin.models.impor_jobs.UKURAN_POTONGAN", potongan), trap_jobs() as trap:
             impor.action_terapkan()
-            jobs = sorted(trap.enqueued_jobs, key=lambda job: URUTAN.index(job.method_name))
+            jobs = sorted(trap.enqueued_jobs, key=lambda job: (URUTAN.index(job.method_name), job.args))
             for job in jobs[:henti]:
                 job.perform()
         self.env.flush_all()

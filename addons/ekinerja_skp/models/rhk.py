@@ -94,7 +94,8 @@ class EkinerjaRhk(models.Model):
     def _check_rhk_atasan(self):
         # sudo: ekinerja.rhk - the SKP of the penilai is not readable by the pegawai
         for rhk in self.filtered("rhk_atasan_id").sudo():
-            if rhk.rhk_atasan_id not in rhk.skp_id._rhk_atasan():
+            skp, skp_atasan = rhk.skp_id, rhk.rhk_atasan_id.skp_id
+            if skp_atasan.employee_id != skp.penilai_id or skp_atasan.tahun != skp.tahun or skp_atasan.state != "disetujui":
                 raise ValidationError(
                     self.env._(
                         "\"%(name)s\" is not an RHK of %(penilai)s for %(year)s in force. Choose one from the list.",
