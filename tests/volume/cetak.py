@@ -11,6 +11,8 @@ from contextlib import contextmanager
 
 from odoo.addons.ekinerja_admin.tools import pdf
 
+from tests.tools import bench
+
 KOSONG = "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body></body></html>"
 TAHUN = 2026
 DOKUMEN = 50
@@ -29,8 +31,11 @@ def bench_satu_pdf(env):
                 sendiri.append(_detik(lambda: pdf.html_ke_pdf(KOSONG)))
                 env.invalidate_all()
                 waktu.append(_detik(cetak))
-            for nama, lantai, target in (("an empty start", kosong, SATU_KALI), ("an empty start with our options", sendiri, None)):
-                baris.append(_baris(f"one PDF, {kerja}, beside {nama}", min(waktu) * 1000, min(lantai) * 1000, target, "ms"))
+            ms = min(waktu) * 1000
+            baris += [
+                bench.row(f"one PDF, {kerja} (floor: empty start)", ms, min(kosong) * 1000, ratio_at_most=SATU_KALI, unit="ms"),
+                bench.row(f"one PDF, {kerja} (floor: empty start with our options)", ms, min(sendiri) * 1000, unit="ms"),
+            ]
         return baris
 
 
@@ -48,17 +53,13 @@ def bench_lima_puluh_pdf(env):
                 awal = _cpu()
                 waktu.append(_detik(cetak))
                 cpu.append(_cpu() - awal)
-            per = min(cpu) * 1000 / DOKUMEN
-            hasil = _baris(f"{DOKUMEN} PDF in one action, {kerja}, CPU each", per, min(lantai) * 1000 / DOKUMEN, None, "ms")
-            baris.append(hasil | {
-                "figure": f"{per:.1f} ms (clock {min(waktu) * 1000 / DOKUMEN:.1f} ms)", "target": f"<= {PER_DOKUMEN_MS} ms", "ok": per <= PER_DOKUMEN_MS,
-            })  # fmt: skip
             halaman = isi.count(b"/Type /Page\n")
-            kib = len(isi) / 1024 / halaman
-            baris.append({
-                "work": f"size of a page, {kerja}, {halaman} pages", "figure": f"{kib:.1f} KiB", "floor": "", "ratio": None,
-                "target": "<= 60 KiB", "ok": kib <= 60,
-            })  # fmt: skip
+            polos_ms = min(lantai) * 1000 / DOKUMEN
+            baris += [
+                bench.row(f"{DOKUMEN} PDF in one action, {kerja}, each", min(waktu) * 1000 / DOKUMEN, polos_ms, at_most=PER_DOKUMEN_MS, unit="ms"),
+                bench.row(f"{DOKUMEN} PDF in one action, {kerja}, CPU each", min(cpu) * 1000 / DOKUMEN, polos_ms, unit="ms"),
+                bench.row(f"size of a page, {kerja}, {halaman} pages", len(isi) / 1024 / halaman, at_most=60, unit="KiB"),
+            ]
         return baris
 
 
@@ -83,14 +84,6 @@ def _detik(kerja, jam=time.perf_counter):
 def _cpu():
     """Seconds of this process and of the programs it ran: what a busy machine adds to the clock is not ours."""
     return sum(use.ru_utime + use.ru_stime for use in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
-
-
-def _baris(kerja, nilai, lantai, target, satuan):
-    rasio = nilai / lantai
-    return {
-        "work": kerja, "figure": f"{nilai:.1f} {satuan}", "floor": f"{lantai:.1f} {satuan}", "ratio": round(rasio, 2),
-        "target": f"<= {target} x" if target else "", "ok": rasio <= target if target else None,
-    }  # fmt: skip
 
 
 @contextmanager
