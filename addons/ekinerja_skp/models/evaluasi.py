@@ -80,9 +80,9 @@ class EkinerjaEvaluasi(models.Model):
 
     @api.depends("skp_id", "periode_id")
     def _compute_rencana_ids(self):
-        rencana = self.env["ekinerja.rencana.aksi"].search([("skp_id", "in", self.skp_id.ids)])
+        per_skp = self.env["ekinerja.rencana.aksi"].search([("skp_id", "in", self.skp_id.ids)]).grouped("skp_id")
         for evaluasi in self:
-            milik = rencana.filtered(lambda r, e=evaluasi: r.skp_id == e.skp_id)
+            milik = per_skp.get(evaluasi.skp_id, evaluasi.rencana_ids.browse())
             # the year is evaluated as a whole, a period by its own entries
             # sudo: ekinerja.periode - kind of the period
             evaluasi.rencana_ids = milik if evaluasi.periode_id.sudo().jenis == "final" else milik.filtered(

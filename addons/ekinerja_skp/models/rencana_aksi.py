@@ -67,7 +67,6 @@ class EkinerjaRencanaAksi(models.Model):
         # sudo: ekinerja.skp, ekinerja.evaluasi - state of the document and of its evaluation, whoever writes
         evaluasi = self.env["ekinerja.evaluasi"].sudo().search([("skp_id", "in", self.sudo().skp_id.ids), ("state", "!=", "draft")])
         dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
-        peringatan = []
         for rencana in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - status and deadline, whoever writes
             skp, periode = rencana.skp_id, rencana.periode_id
             if skp.state != "disetujui":
@@ -79,9 +78,9 @@ class EkinerjaRencanaAksi(models.Model):
                 )  # fmt: skip
             batas = periode.tanggal(skp.tahun)["batas"]
             if rencana.company_id._ekinerja_hari_ini() > batas:
-                peringatan.append(rencana.company_id._ekinerja_lewat_batas(
+                # where the instansi only warns, the portal shows the period as late
+                rencana.company_id._ekinerja_lewat_batas(
                     "ekinerja_kebijakan_periode",
                     self.env._("Batas pengisian of %(period)s %(year)s was %(date)s. The admin instansi can change it under Periode.",
                                period=periode.name, year=skp.tahun, date=tanggal_indonesia(batas)),
-                ))  # fmt: skip
-        return peringatan
+                )  # fmt: skip

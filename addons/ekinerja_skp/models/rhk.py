@@ -90,6 +90,15 @@ class EkinerjaRhk(models.Model):
             for vals in vals_list
         ]  # fmt: skip
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_realised(self):
+        """An SKP that came back to draft keeps what was achieved: realisasi and bukti dukung are evidence."""
+        # sudo: ekinerja.rencana.aksi - whether there is one, whoever deletes
+        if bad := self.sudo().filtered(lambda rhk: "selesai" in rhk.rencana_ids.mapped("state")):
+            raise UserError(
+                self.env._("RHK \"%s\" has realisasi and cannot be deleted. Change its text, or ask the penilai what to do with it.", bad[0].name)
+            )
+
     @api.constrains("rhk_atasan_id", "skp_id")
     def _check_rhk_atasan(self):
         # sudo: ekinerja.rhk - the SKP of the penilai is not readable by the pegawai

@@ -41,7 +41,7 @@ class EkinerjaSkp(models.Model):
 
     def action_ajukan(self):
         """Submit: the pegawai sends the SKP to the penilai; the head of a unor mandiri approves it thereby."""
-        self._periksa("ajukan", STATE_TERBUKA, "employee_id")
+        self._periksa(STATE_TERBUKA, "employee_id")
         self._periksa_isi()
         peringatan = self._periksa_batas()
         mandiri = self.filtered("is_mandiri")
@@ -62,7 +62,7 @@ class EkinerjaSkp(models.Model):
 
     def action_setujui(self):
         """Approve, by the pejabat penilai; any number at once."""
-        self._periksa("setujui", ("diajukan",), "penilai_id")
+        self._periksa(("diajukan",), "penilai_id")
         self._ubah_state({"state": "disetujui", "tanggal_disetujui": fields.Datetime.now(), "alasan": False, "alasan_jenis": False})
         self._selesaikan_tugas()
         self._catat(dict.fromkeys(self.ids, self.env._("SKP approved by %s.", self.env.user.name)))
@@ -77,7 +77,7 @@ class EkinerjaSkp(models.Model):
         if alasan is None:
             return self._dialog_alasan("tolak")
         alasan = self._periksa_alasan(alasan)
-        self._periksa("tolak", ("diajukan",), "penilai_id")
+        self._periksa(("diajukan",), "penilai_id")
         self._ubah_state({"state": "ditolak", "alasan": alasan, "alasan_jenis": "tolak"})
         self._selesaikan_tugas()
         self._catat(dict.fromkeys(self.ids, self.env._("SKP returned by %(name)s: %(reason)s", name=self.env.user.name, reason=alasan)))
@@ -92,7 +92,7 @@ class EkinerjaSkp(models.Model):
         if alasan is None:
             return self._dialog_alasan("kembalikan_draft")
         alasan = self._periksa_alasan(alasan)
-        self._periksa("kembalikan_draft", ("diajukan", "disetujui", "ditolak"), None)
+        self._periksa(("diajukan", "disetujui", "ditolak"), None)
         # sudo: ekinerja.evaluasi - drafts count as well, whatever the admin may read
         if final := self.sudo().evaluasi_ids.filtered(lambda evaluasi: evaluasi.state == "final"):
             raise UserError(
@@ -109,9 +109,10 @@ class EkinerjaSkp(models.Model):
 
     # -- decisions -----------------------------------------------------------------------------------------------------
 
-    def _periksa(self, transisi, asal, pihak):
+    def _periksa(self, asal, pihak):
         """Refuse with all reasons at once: wrong state, wrong person.
 
+        :param asal: states from which the transition leads
         :param pihak: people field whose user may do it, None for the admin instansi
         """
         if not self:

@@ -95,3 +95,15 @@ class TestEvaluasi(SkpCase):
         self.assertEqual((baris.realisasi, baris.jumlah_bukti), ("12 laporan selesai", 1))
         with self.assertRaisesRegex(UserError, "already evaluated"):
             self.sebagai("pegawai_a", rencana).realisasi = "13 laporan"
+
+    def test_realised_rhk_is_not_deleted(self):
+        """Back in draft, an RHK with realisasi stays; one without may go."""
+        self.sebagai("pegawai_a", self.env["ekinerja.rencana.aksi"]).create(
+            {"rhk_id": self.skp.rhk_ids[0].id, "periode_id": self.periode_final.id, "name": "Susun laporan", "realisasi": "12 laporan"}
+        )
+        self.sebagai("admin_instansi", self.skp).action_kembalikan_draft("Diminta pegawai")
+        rhk = self.sebagai("pegawai_a", self.skp).rhk_ids
+        with self.assertRaisesRegex(UserError, "has realisasi and cannot be deleted"), self.cr.savepoint():
+            rhk[0].unlink()
+        rhk[1].unlink()
+        self.assertEqual(self.skp.rhk_ids.rencana_ids.mapped("realisasi"), ["12 laporan"])

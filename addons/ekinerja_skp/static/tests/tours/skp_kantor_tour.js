@@ -8,6 +8,8 @@ function choose(field, label) {
     return [
         { trigger: `.o_field_widget[name=${field}] .o_select_menu_toggler`, run: "click" },
         { trigger: `.o_select_menu_item:contains(${label})`, run: "click" },
+        // the next choice must not fall into this menu while it closes
+        { trigger: "body:not(:has(.o_select_menu_item))" },
     ];
 }
 
