@@ -5,7 +5,7 @@
     "category": "Human Resources",
     "author": "e-Kinerja contributors",
     "license": "AGPL-3",
-    "depends": ["hr", "mail", "portal", "web_hierarchy", "queue_job"],
+    "depends": ["hr", "mail", "portal", "web_hierarchy", "auth_signup", "auth_totp", "auth_password_policy", "auth_timeout", "queue_job"],
     "external_dependencies": {"python": ["python-calamine", "xlsxwriter"]},
     "data": [
         "security/ekinerja_groups.xml",

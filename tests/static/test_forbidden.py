@@ -29,6 +29,8 @@ PATTERNS = {
     ),
     "unfinished work": (r"\b(?:TODO|FIXME|XXX|HACK)\b", (*CODE, ".sh", ".scss", ".css", ".toml", ".conf"), ""),
     "conflict marker": (r"^(?:<{7}|>{7})", TEXT, ""),
+    # an ordinary role may not: FORCE would end autovacuum of the database too, and is refused
+    "DROP DATABASE with FORCE": (r"WITH \(FORCE\)", (".py",), ""),
     "left-over debugging": (r"\bbreakpoint\(|\bpdb\b|\bdebugger;|\bconsole\.log\(", (".py", ".js"), ""),
     "lint switched off": (r"#\s*pylint:|#\s*noqa(?!: [A-Z]+[0-9]+)|#\s*ruff:\s*noqa", (".py",), ""),
 }  # fmt: skip

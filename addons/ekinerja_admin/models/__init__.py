@@ -8,6 +8,7 @@ from . import res_config_settings
 from . import hr_department
 from . import hr_version
 from . import hr_employee
+from . import hr_employee_ubah
 from . import hr_employee_public
 from . import periode
 from . import atasan

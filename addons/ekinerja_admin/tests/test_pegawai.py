@@ -55,6 +55,20 @@ class TestPegawai(InstansiCase):
         self.assertEqual((after["jabatan"], after["pangkat"]), ("Pranata Komputer Ahli Muda", "Penata (III/c)"))
         self.assertEqual(after["nama"], "Sari Staf, S.Kom.")
 
+    def test_a_change_starts_a_version_and_leaves_what_was(self):
+        """One version a person, in place where one starts that day; nobody else's jabatan moves."""
+        self.staf_b.create_version({"date_version": "2026-07-01"})
+        berdua = self.staf_a + self.staf_b
+        versi = berdua._ekinerja_ubah(date(2026, 7, 1), {"job_title": "Analis Kinerja"})
+        self.assertEqual(versi.employee_id, berdua)
+        self.assertEqual([len(staf.version_ids) for staf in berdua], [2, 2])
+        pada = {hari: berdua._ekinerja_versi_pada(hari) for hari in (date(2026, 6, 30), date(2026, 7, 1))}
+        self.assertEqual([pada[hari][self.staf_a.id].job_title for hari in pada], ["Pranata Komputer Ahli Pertama", "Analis Kinerja"])
+        self.assertEqual([pada[hari][self.staf_b.id].job_title for hari in pada], ["Pengolah Data", "Analis Kinerja"])
+        self.assertEqual((self.staf_a + self.staf_b).mapped("job_title"), ["Analis Kinerja"] * 2)
+        with self.assertRaises(AccessError):
+            self.sebagai("penilai", self.staf_a)._ekinerja_ubah(date(2026, 8, 1), {"job_title": "Direktur"})
+
     def test_reference_data_are_complete(self):
         golongan = self.env["ekinerja.golongan"].search([])
         self.assertEqual(len(golongan.filtered(lambda g: g.jenis == "pns")), 17)

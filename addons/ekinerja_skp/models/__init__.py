@@ -11,5 +11,6 @@ from . import evaluasi
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import atasan
+from . import hr_employee
 from . import cetak_data
 from . import skp_cetak
