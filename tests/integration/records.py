@@ -82,7 +82,7 @@ RECORDS = {
     "ekinerja.perilaku": code_table("ekinerja.perilaku", panduan="Satu\nDua\nTiga"),
     "ekinerja.periode": of_instansi(
         lambda case: case.spare_periode,
-        lambda case: {"name": "Cadangan 2", "awal": "02-29", "akhir": "02-29", "batas": "03-05", "company_id": case.company.id, "active": False},
+        lambda case: {"name": "Cadangan 2", "awal": "03-01", "akhir": "03-01", "batas": "03-05", "company_id": case.company.id, "active": False},
         {"name": "Diubah"},
     ),
     "ekinerja.impor": of_instansi(

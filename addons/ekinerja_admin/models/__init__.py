@@ -11,6 +11,7 @@ from . import hr_employee
 from . import hr_employee_ubah
 from . import hr_employee_public
 from . import periode
+from . import periode_hapus
 from . import atasan
 from . import hr_employee_impor
 from . import impor

@@ -18,14 +18,17 @@ class EkinerjaPeriodeBuat(models.TransientModel):
     hari_batas = fields.Integer(
         "Batas pengisian (day)", required=True, default=5, help="Day of the following month until which a period can be filled."
     )
-    batas_final = fields.Char("Batas pengisian of Final", required=True, default="01-31", size=5, help="Written mm-dd.")
+    batas_final = fields.Char("Batas pengisian of Final", required=True, default="01-31", help="Written mm-dd.")
+    penamaan = fields.Selection(
+        [("bulan", "Januari … Akhir Tahun"), ("nomor", "Periode 1 … Periode 13 (FINAL)")], "Names", required=True, default="bulan",
+    )  # fmt: skip
     pratinjau = fields.Html("Preview", compute="_compute_pratinjau")
 
-    @api.depends("frekuensi", "hari_batas", "batas_final")
+    @api.depends("frekuensi", "hari_batas", "batas_final", "penamaan")
     def _compute_pratinjau(self):
         for wizard in self:
             try:
-                rows = calc.definisi(wizard.frekuensi, wizard.hari_batas, wizard.batas_final)
+                rows = calc.definisi(wizard.frekuensi, wizard.hari_batas, wizard.batas_final, wizard.penamaan)
             except ValueError as error:
                 wizard.pratinjau = str(error)
                 continue
@@ -46,7 +49,7 @@ class EkinerjaPeriodeBuat(models.TransientModel):
                 )
             )
         try:
-            rows = calc.definisi(self.frekuensi, self.hari_batas, self.batas_final)
+            rows = calc.definisi(self.frekuensi, self.hari_batas, self.batas_final, self.penamaan)
         except ValueError as error:
             raise UserError(str(error)) from error
         periode.create([row | {"company_id": self.company_id.id} for row in rows])
