@@ -54,7 +54,8 @@ def of_instansi(record, values, change):
 
 def code_table(model, **values):
     return of_instansi(
-        lambda case: case.env[model].create({"name": "Uji", "code": "uji", "company_id": case.company.id, **values}),
+        lambda case: case.env[model].search([("code", "=", "uji"), ("company_id", "=", case.company.id)])
+        or case.env[model].create({"name": "Uji", "code": "uji", "company_id": case.company.id, **values}),
         lambda case: {"name": "Baru", "code": "baru", "company_id": case.company.id, **values},
         {"name": "Diubah"},
     )
@@ -146,6 +147,19 @@ RECORDS = {
             "rhk_id": case.spare_rhk(person).id,
         },
         {"rating": "sesuai"}, "evaluasi_id.skp_id.employee_id",
+    ),
+}  # fmt: skip
+
+RECORDS |= {
+    "ekinerja.audit": of_instansi(
+        lambda case: case.env["ekinerja.audit"].search([("company_id", "=", case.company.id)], limit=1),
+        lambda case: {"operasi": "ubah", "res_model": "hr.employee", "res_id": case.staf_a.id, "company_id": case.company.id}, {"baru": "Diubah"},
+    ),
+    "ekinerja.jenis.berkas": code_table("ekinerja.jenis.berkas"),
+    "ekinerja.penandatangan": of_instansi(
+        lambda case: case.env["ekinerja.penandatangan"].search([("company_id", "=", case.company.id)], limit=1)
+        or case.env["ekinerja.penandatangan"].create({"employee_id": case.kepala_dinas.id, "company_id": case.company.id}),
+        lambda case: {"peran": "sekretaris", "employee_id": case.kepala_dinas.id, "company_id": case.company.id}, {"jabatan": "Kepala BKPSDM"},
     ),
 }  # fmt: skip
 

@@ -1,9 +1,13 @@
+from . import audit
+from . import diaudit
 from . import referensi
+from . import jenis_berkas
 from . import eselon
 from . import golongan
 from . import jenjang
 from . import kedudukan_hukum
 from . import res_company
+from . import res_company_profil
 from . import res_config_settings
 from . import hr_department
 from . import hr_version
@@ -13,6 +17,7 @@ from . import hr_employee_public
 from . import periode
 from . import periode_hapus
 from . import atasan
+from . import penandatangan
 from . import hr_employee_impor
 from . import impor
 from . import impor_baris
@@ -23,3 +28,4 @@ from . import impor_asn
 from . import impor_asn_ubah
 from . import impor_pimpinan
 from . import cetak
+from . import audit_sumber

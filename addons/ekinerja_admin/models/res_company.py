@@ -24,11 +24,6 @@ class ResCompany(models.Model):
     )  # fmt: skip
     ekinerja_kebijakan_skp = fields.Selection(KEBIJAKAN, "After batas SKP tahunan", required=True, default="tolak")
     ekinerja_kebijakan_periode = fields.Selection(KEBIJAKAN, "After batas pengisian", required=True, default="tolak")
-    ekinerja_unggah_maks = fields.Integer("Upload limit (MB)", required=True, default=5)
-
-    _ekinerja_unggah_maks_range = models.Constraint(
-        "CHECK (ekinerja_unggah_maks BETWEEN 1 AND 25)", "The upload limit lies between 1 and 25 MB."
-    )
 
     @api.constrains("ekinerja_batas_skp")
     def _check_ekinerja_batas_skp(self):

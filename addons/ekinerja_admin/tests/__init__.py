@@ -5,3 +5,4 @@ from . import test_impor_unor
 from . import test_instansi
 from . import test_pegawai
 from . import test_periode
+from . import test_audit

@@ -102,3 +102,10 @@ class InstansiCase(TransactionCase):
         self.env.flush_all()
         self.env.invalidate_all()
         return records.with_user(self.users[role]).with_context(allowed_company_ids=self.company.ids)
+
+    def batas_berkas(self, kode, **vals):
+        """Limits of the instansi for a kind of document, made out of the shared ones."""
+        bersama = self.env["ekinerja.jenis.berkas"]._untuk(kode, self.company)
+        milik = self.env["ekinerja.jenis.berkas"].browse(bersama.with_company(self.company).with_env(self.env).action_sesuaikan()["res_id"])
+        milik.write(vals)
+        return milik

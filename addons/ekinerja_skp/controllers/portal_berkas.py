@@ -72,7 +72,7 @@ class PortalBerkas(http.Controller):
         berkas = [row for row in request.httprequest.files.getlist("berkas") if row.filename]
         if not berkas:
             raise UserError(request.env._("Choose a file first."))
-        maks = self._maks()
+        maks = request.env["ekinerja.bukti"]._batas_berkas().maks_mb
         vals_list = []
         for row in berkas:
             nama = row.filename.replace("\x00", "").replace("\\", "/").rsplit("/", 1)[-1][:200]
@@ -96,15 +96,13 @@ class PortalBerkas(http.Controller):
             else f"{nama}.{ekstensi}"
         )
 
-    def _maks(self):
-        return request.env.company.sudo().ekinerja_unggah_maks  # sudo: res.company - upload limit
-
     def _bukti_form(self, skp, rencana, nilai, pesan=""):
         baris = next(
             (row for row in halaman.periode_skp(skp).get(skp.id, ()) if row["periode"] == rencana.periode_id), None
         )
+        batas = request.env["ekinerja.bukti"]._batas_berkas()
         return request.render("ekinerja_skp.portal_skp_bukti", halaman.dasar_halaman(
             "skp_form", skp=skp, rencana=rencana, baris=baris, nilai=nilai, pesan=pesan, judul=request.env._("Bukti dukung"),
-            boleh_isi=baris and baris["status"] in ("nanti", "buka", "terlambat"), maks=self._maks(),
+            boleh_isi=baris and baris["status"] in ("nanti", "buka", "terlambat"), maks=batas.maks_mb, bentuk=batas._bentuk(), boleh_tautan=batas.boleh_tautan,
             ukuran=lambda n: f"{n / MB:.1f} MB" if n >= MB else f"{max(1, n // 1024)} KB",
         ))  # fmt: skip

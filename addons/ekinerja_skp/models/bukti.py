@@ -5,8 +5,6 @@ from urllib.parse import urlsplit
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.ekinerja_admin.tools.berkas import periksa_berkas
-
 
 class EkinerjaBukti(models.Model):
     """Bukti dukung of a result: a link or a file whose content is what it claims to be."""
@@ -67,6 +65,8 @@ class EkinerjaBukti(models.Model):
             parts = urlsplit(url)
             if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
                 raise ValidationError(self.env._("\"%s\" is not a web address. A link begins with https:// and names a site.", url or "-"))
+            if not self._batas_berkas().boleh_tautan:
+                raise ValidationError(self.env._("Links are not accepted as bukti dukung here. Upload the document itself."))
             return vals | {"url": url, "name": vals.get("name") or url[:200], "berkas": False, "mimetype": False, "ukuran": 0, "sidik": False}
         if "berkas" not in vals and self:
             return vals
@@ -74,10 +74,12 @@ class EkinerjaBukti(models.Model):
             content = base64.b64decode(vals.get("berkas") or b"", validate=True)
         except ValueError as error:
             raise UserError(self.env._("The file did not arrive whole. Upload it again.")) from error
-        try:
-            kenal = periksa_berkas(content, self.env.company.sudo().ekinerja_unggah_maks)  # sudo: res.company - upload limit
-        except ValueError as error:
-            raise ValidationError(self.env._("%(name)s: %(reason)s", name=vals.get("name") or self.env._("File"), reason=error)) from error
+        kenal = self._batas_berkas()._periksa(content, vals.get("name") or self.env._("File"))
         return vals | {
             "url": False, "mimetype": kenal.mimetype, "ukuran": len(content), "sidik": hashlib.sha256(content).hexdigest(),
         }  # fmt: skip
+
+    @api.model
+    def _batas_berkas(self):
+        """What may be uploaded as bukti dukung, and how large."""
+        return self.env["ekinerja.jenis.berkas"]._untuk("bukti_dukung", self.env.company)

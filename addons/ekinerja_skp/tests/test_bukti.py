@@ -30,11 +30,11 @@ class TestBukti(SkpCase):
             self.bukti(jenis="berkas", berkas=base64.b64encode(b"MZ\x90\0 program"))
 
     def test_size_limit_is_a_setting(self):
-        self.company.ekinerja_unggah_maks = 1
+        batas = self.batas_berkas("bukti_dukung", maks_mb=1)
         big = PDF[:9] + b"\0" * 1024 * 1024 + PDF[9:]
         with self.assertRaisesRegex(ValidationError, "melebihi batas 1 MB"):
             self.bukti(jenis="berkas", berkas=base64.b64encode(big))
-        self.company.ekinerja_unggah_maks = 2
+        batas.maks_mb = 2
         self.assertEqual(self.bukti(jenis="berkas", berkas=base64.b64encode(big)).ukuran, len(big))
 
     def test_link_must_be_a_web_address(self):

@@ -56,7 +56,7 @@ class TestPortalPelaksanaan(PortalCase):
 
     def test_wrong_files_are_refused(self):
         rencana = self.buat_rencana()
-        self.company.ekinerja_unggah_maks = 1
+        self.batas_berkas("bukti_dukung", maks_mb=1)
         bukti = f"{self.alamat}/rencana/{rencana.id}/bukti/berkas"
         for files, pesan in (
             ([("berkas", ("laporan.pdf", EXE))], "Isi berkas bukan PDF"),

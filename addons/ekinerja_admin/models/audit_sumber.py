@@ -1,0 +1,108 @@
+"""Which master data are audited, and which of their columns."""
+
+from odoo import models
+
+from .jenis_berkas import BENTUK
+from .res_company_profil import DIATUR
+
+
+class HrDepartment(models.Model):
+    _name = "hr.department"
+    _inherit = ["hr.department", "ekinerja.diaudit"]
+    _audit_kolom = (
+        "name", "kode_unor", "parent_id", "manager_id", "eselon_id", "jabatan_pimpinan", "is_mandiri", "kota", "admin_user_ids", "active",
+    )  # fmt: skip
+
+
+class HrEmployee(models.Model):
+    _name = "hr.employee"
+    _inherit = ["hr.employee", "ekinerja.diaudit"]
+    _audit_kolom = ("name", "nip", "nik", "jenis_pegawai", "gelar_depan", "gelar_belakang", "siasn_id", "work_email", "user_id", "active")
+    _audit_samar = frozenset({"nik"})
+
+
+class HrVersion(models.Model):
+    """A career is logged under its person."""
+
+    _name = "hr.version"
+    _inherit = ["hr.version", "ekinerja.diaudit"]
+    _audit_kolom = (
+        "date_version", "department_id", "job_title", "jenis_jabatan", "jenjang_id", "tmt_jabatan", "golongan_id", "tmt_golongan", "is_pimpinan",
+        "kedudukan_hukum_id", "active",
+    )  # fmt: skip
+
+    def _audit_mandiri(self):
+        # the first version is the person's own beginning
+        # sudo: hr.version - which entries of a career there are, for the log
+        return self.filtered(lambda versi: versi.employee_id and versi.sudo().employee_id.version_ids[:1] != versi)
+
+    def _audit_acuan(self):
+        self.ensure_one()
+        return (self.employee_id or self), self.company_id
+
+    def _audit_nama(self):
+        # which entry of the history a change is about
+        nama = self.employee_id.name or self.display_name
+        return nama if self == self.employee_id.current_version_id else f"{nama} ({self.date_version})"
+
+
+class ResCompany(models.Model):
+    _name = "res.company"
+    _inherit = ["res.company", "ekinerja.diaudit"]
+    _audit_kolom = tuple(sorted(DIATUR))
+    _audit_tanpa_isi = frozenset({"logo"})
+
+    def _audit_acuan(self):
+        self.ensure_one()
+        return self, self
+
+
+class ResUsers(models.Model):
+    """Roles: who was given what."""
+
+    _name = "res.users"
+    _inherit = ["res.users", "ekinerja.diaudit"]
+    _audit_kolom = ("login", "active", "group_ids", "company_ids")
+
+
+class EkinerjaPeriode(models.Model):
+    _name = "ekinerja.periode"
+    _inherit = ["ekinerja.periode", "ekinerja.diaudit"]
+    _audit_kolom = ("name", "awal", "akhir", "batas", "jenis", "active")
+
+
+class EkinerjaAtasan(models.Model):
+    _name = "ekinerja.atasan"
+    _inherit = ["ekinerja.atasan", "ekinerja.diaudit"]
+    _audit_kolom = ("atasan_id", "verifikator_id", "date_start", "date_end")
+
+    def _audit_mandiri(self):
+        # what the structure says is derived, thousands at a time
+        return self.filtered(lambda row: row.sumber == "koreksi")
+
+
+class EkinerjaReferensi(models.AbstractModel):
+    _name = "ekinerja.referensi"
+    _inherit = ["ekinerja.referensi", "ekinerja.diaudit"]
+    _audit_kolom = ("name", "code", "active")
+
+
+class EkinerjaEselon(models.Model):
+    _inherit = "ekinerja.eselon"
+    _audit_kolom = (*EkinerjaReferensi._audit_kolom, "jenis_jabatan", "is_jpt_pratama")
+
+
+class EkinerjaKedudukanHukum(models.Model):
+    _inherit = "ekinerja.kedudukan.hukum"
+    _audit_kolom = (*EkinerjaReferensi._audit_kolom, "is_dinilai")
+
+
+class EkinerjaJenisBerkas(models.Model):
+    _inherit = "ekinerja.jenis.berkas"
+    _audit_kolom = (*EkinerjaReferensi._audit_kolom, "maks_mb", "boleh_tautan", *BENTUK)
+
+
+class EkinerjaPenandatangan(models.Model):
+    _name = "ekinerja.penandatangan"
+    _inherit = ["ekinerja.penandatangan", "ekinerja.diaudit"]
+    _audit_kolom = ("peran", "employee_id", "jabatan", "date_start", "date_end", "active")
