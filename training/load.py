@@ -63,7 +63,7 @@ class Training:
         self.company.logo = base64.b64encode((FOLDER / "lambang.png").read_bytes())
         # what Odoo ships for its own administrator is no part of the instansi
         self.env.ref("hr.employee_admin").active = False
-        self.env.ref("hr.dep_administration").active = False
+        self.env.ref("hr.dep_administration").write({"active": False, "alasan_arsip": "Bukan unor instansi"})
         # sign-in pages follow the language of the company's partner
         self.company.partner_id.lang = "id_ID"
 

@@ -16,6 +16,7 @@
         "security/impor.xml",
         "security/audit.xml",
         "security/pengaturan.xml",
+        "security/unor_perubahan.xml",
         "data/ekinerja.golongan.csv",
         "data/ekinerja.eselon.csv",
         "data/ekinerja.jenjang.csv",
@@ -27,6 +28,8 @@
         "report/layouts.xml",
         "views/menus.xml",
         "views/referensi_views.xml",
+        "wizard/unor_ubah_views.xml",
+        "views/unor_perubahan_views.xml",
         "views/hr_department_views.xml",
         "views/hr_employee_views.xml",
         "wizard/periode_buat_views.xml",
@@ -40,7 +43,8 @@
         "views/res_config_settings_views.xml",
     ],
     "assets": {
-        "web.assets_backend": ["ekinerja_admin/static/src/impor/*"],
+        "web.assets_tests": ["ekinerja_admin/static/tests/tours/*.js"],
+        "web.assets_backend": ["ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*"],
     },
     "application": True,
 }

@@ -96,6 +96,11 @@ RECORDS = {
         },
         {"nama": "Diubah"}, "employee_id",
     ),
+    "ekinerja.unor.perubahan": of_instansi(
+        lambda case: case.perubahan_unor,
+        lambda case: {"jenis": "tutup", "tanggal": "2030-01-01", "department_ids": [(6, 0, case.bidang.ids)], "company_id": case.company.id},
+        {"alasan": "RETAS"},
+    ),
     "ekinerja.atasan": Example(
         lambda case, person, _operation: case.env["ekinerja.atasan"].search([("employee_id", "=", case.employee(person).id)], limit=1),
         lambda case, person: {
@@ -166,6 +171,10 @@ RECORDS |= {
 # dialogs -> values with which an outsider would open them on a person's documents
 WIZARDS = {
     "ekinerja.periode.buat": lambda case, person: {"company_id": case.company.id},
+    "ekinerja.unor.ubah": lambda case, person: {
+        "jenis": "gabung", "department_ids": [(6, 0, case.employee(person).department_id.ids)], "target_id": case.kota.id, "alasan": "RETAS",
+        "company_id": case.company.id,
+    },
     "ekinerja.skp.alasan": lambda case, person: {
         "transisi": "tolak", "alasan": "RETAS", "skp_ids": [(6, 0, case.skp(person, "diajukan").ids)],
     },
@@ -196,6 +205,9 @@ class RecordsCase(SkpCase):
             {"employee_id": cls.employee(person).id, "atasan_id": atasan.id, "date_start": "2019-01-01", "date_end": "2019-12-31"}
             for person, atasan in zip(PEOPLE, (cls.kepala_bidang, cls.kepala_bidang, cls.kepala_dinas, cls.wali_kota), strict=True)
         ])  # fmt: skip
+        cls.perubahan_unor = cls.env["ekinerja.unor.perubahan"].create({
+            "jenis": "tutup", "department_ids": [(6, 0, cls.bidang.ids)], "tanggal": "2030-01-01", "alasan": "Uji", "company_id": cls.company.id,
+        })  # fmt: skip
         cls.impor = cls.env["ekinerja.impor"].create({"berkas": cls.pdf("pegawai_a"), "nama_berkas": "Uji.xlsx", "company_id": cls.company.id})
         cls.env["ekinerja.impor.baris"].create([
             {"impor_id": cls.impor.id, "company_id": cls.company.id, "status": "baru", "nama": cls.marker(person), "employee_id": cls.employee(person).id}

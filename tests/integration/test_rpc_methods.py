@@ -22,6 +22,7 @@ ARGUMENTS = {
     "*.create": [[{}]],
     "*.write": [{"active": False}],
     "ekinerja.periode.tanggal": [2026],
+    "hr.department.web_save": [{"kota": "RETAS"}, {}],
     "ekinerja.skp.action_tolak": ["RETAS"],
     "ekinerja.skp.action_kembalikan_draft": ["RETAS"],
 }

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class HrEmployee(models.Model):
@@ -25,9 +26,27 @@ class HrEmployee(models.Model):
         baru = self.env["hr.version"].create([data | vals | stempel for data in (semua - di_tempat).copy_data()])
         return di_tempat + baru
 
-    def _ekinerja_dokumen_terbuka(self):
-        """Documents of these people that a change of their data concerns: neither final nor of a range that is over.
+    @api.model
+    def _ekinerja_jenis_dokumen(self, companies):
+        """Documents that a change of the data of people concerns: neither final nor of a range that is over.
 
-        :returns: ``{model name: records}``; an addon with documents of its own adds them
+        :returns: ``{model name: (path to the pegawai, Domain of the open ones of these instansi)}``; an addon with documents adds them
         """
         return {}
+
+    def _ekinerja_dokumen_terbuka(self):
+        """Open documents of these people: ``{model name: records}``."""
+        # sudo: the documents - an administrator of the people is told how many documents a change concerns
+        return {
+            model: self.env[model].sudo().search(Domain(jalan, "in", self.ids) & terbuka)
+            for model, (jalan, terbuka) in self._ekinerja_jenis_dokumen(self.company_id).items()
+        }
+
+    @api.model
+    def _ekinerja_jumlah_dokumen(self, pegawai, companies):
+        """Numbers of open documents of the people of a Domain: ``{model name: number}``, however many they are."""
+        # sudo: the documents - an administrator of the people is told how many documents a change concerns
+        return {
+            model: self.env[model].sudo().search_count(Domain(jalan, "any", pegawai) & terbuka)
+            for model, (jalan, terbuka) in self._ekinerja_jenis_dokumen(companies).items()
+        }

@@ -6,3 +6,6 @@ from . import test_instansi
 from . import test_pegawai
 from . import test_periode
 from . import test_audit
+from . import test_bersamaan
+from . import test_unor
+from . import test_unor_perubahan

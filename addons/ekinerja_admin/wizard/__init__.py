@@ -1,1 +1,2 @@
 from . import periode_buat
+from . import unor_ubah

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.fields import Domain
 
 
@@ -7,16 +7,15 @@ class HrEmployee(models.Model):
 
     _inherit = "hr.employee"
 
-    def _ekinerja_dokumen_terbuka(self):
+    @api.model
+    def _ekinerja_jenis_dokumen(self, companies):
         """SKP whose range is not over, and evaluations that are not final."""
-        # sudo: ekinerja.skp, ekinerja.evaluasi - an administrator of the people is told how many documents a change concerns
-        skp, evaluasi = self.env["ekinerja.skp"].sudo(), self.env["ekinerja.evaluasi"].sudo()
-        terbuka = Domain.OR(
-            Domain("company_id", "=", company.id) & Domain("date_end", ">=", company._ekinerja_hari_ini())
-            for company in self.company_id
+        berjalan = Domain.OR(
+            Domain("company_id", "=", company.id) & Domain("date_end", ">=", company._ekinerja_hari_ini()) for company in companies
         )
-        milik = Domain("employee_id", "in", self.ids)
-        return super()._ekinerja_dokumen_terbuka() | {
-            "ekinerja.skp": skp.search(milik & terbuka),
-            "ekinerja.evaluasi": evaluasi.search(Domain("skp_id", "any", milik) & Domain("state", "!=", "final")),
-        }
+        return super()._ekinerja_jenis_dokumen(companies) | {
+            "ekinerja.skp": ("employee_id", berjalan),
+            "ekinerja.evaluasi": (
+                "skp_id.employee_id", Domain("company_id", "in", companies.ids) & Domain("state", "!=", "final"),
+            ),
+        }  # fmt: skip

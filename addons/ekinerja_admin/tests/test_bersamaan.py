@@ -1,0 +1,61 @@
+from odoo.exceptions import UserError
+from odoo.tests import HttpCase, tagged
+
+from .common import InstansiCase
+
+SPEC = {"name": {}, "kota": {}, "versi_dibaca": {}}
+
+
+class BersamaanCase(InstansiCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # a transaction has one "now": what the fixture wrote lies an hour back
+        cls.env.flush_all()
+        cls.env.cr.execute("UPDATE hr_department SET write_date = write_date - interval '1 hour'")
+        cls.env.invalidate_all()
+
+    def baca(self, role="admin_instansi"):
+        """What the form of a user read."""
+        return self.sebagai(role, self.bidang).web_read(SPEC)[0]["versi_dibaca"]
+
+
+@tagged("post_install", "-at_install")
+class TestBersamaan(BersamaanCase):
+    """Two administrators have the form of one unor open."""
+
+    def test_the_second_is_told_and_overwrites_nothing(self):
+        pertama, kedua = self.baca(), self.baca()
+        self.assertEqual(pertama, kedua)
+        self.users["admin_lain"] = self.users["admin_instansi"].copy({"login": "uji_admin_lain", "name": "Ayu Adminlain"})
+        hasil = self.sebagai("admin_lain", self.bidang).web_save({"kota": "Kota Satu", "versi_dibaca": pertama}, SPEC)
+        with self.assertRaisesRegex(UserError, r"Bidang Uji Dinas Contoh was changed by Ayu Adminlain at \d\d:\d\d.*reload"):
+            self.sebagai("admin_instansi", self.bidang).web_save({"kota": "Kota Dua", "versi_dibaca": kedua}, SPEC)
+        self.assertEqual(self.sebagai("admin_instansi", self.bidang).kota, "Kota Satu")
+        # who reloaded, or saved and goes on, is let through
+        self.assertEqual(hasil[0]["versi_dibaca"], self.baca())
+        self.sebagai("admin_instansi", self.bidang).web_save({"kota": "Kota Dua", "versi_dibaca": self.baca()}, SPEC)
+        self.assertEqual(self.bidang.kota, "Kota Dua")
+
+    def test_without_the_field_nothing_is_compared(self):
+        """Imports and clients that do not know it."""
+        self.bidang.kota = "Kota Satu"
+        self.sebagai("admin_instansi", self.bidang).write({"kota": "Kota Dua"})
+        baru = self.env["hr.department"].create({"name": "Seksi Baru", "versi_dibaca": "2020-01-01T00:00:00"})
+        self.assertTrue(baru)
+
+    def test_what_is_derived_is_no_change_by_a_person(self):
+        """A unor below is not refused because its unor induk was recomputed."""
+        dibaca = self.baca()
+        self.sebagai("admin_instansi", self.dinas).is_mandiri = True
+        self.env.flush_all()
+        self.assertEqual(self.baca(), dibaca)
+
+
+@tagged("post_install", "-at_install")
+class TestBersamaanKlien(BersamaanCase, HttpCase):
+    def test_the_form_sends_what_it_read(self):
+        """In a browser: somebody saves while the form is open, the save of the form is refused."""
+        self.start_tour(f"/odoo/unor/{self.bidang.id}", "unor_bersamaan_tour", login=self.users["admin_instansi"].login)
+        self.bidang.invalidate_recordset()
+        self.assertEqual(self.bidang.kota, "Kota Sela")
