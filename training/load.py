@@ -54,9 +54,11 @@ class Training:
         """the instansi"""
         self.company.write({
             "name": "Pemerintah Kota Contoh", "ekinerja_kota": "Kota Contoh", "country_id": self.env.ref("base.id").id,
-            # a training has no January: late SKP are only warned about
-            "ekinerja_kebijakan_skp": "peringatan",
         })  # fmt: skip
+        # a training has no January: late SKP are only warned about
+        self.env["ekinerja.batas"].search([
+            ("company_id", "=", self.company.id), ("jenis", "=", "target"), ("lingkup", "=", "tahunan"),
+        ]).kebijakan = "peringatan"  # fmt: skip
         self.env.ref("base.user_admin").write({"lang": "id_ID", "tz": "Asia/Jakarta"})
         if not self.company.uses_default_logo:
             return

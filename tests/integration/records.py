@@ -86,6 +86,16 @@ RECORDS = {
         lambda case: {"name": "Cadangan 2", "awal": "03-01", "akhir": "03-01", "batas": "03-05", "company_id": case.company.id, "active": False},
         {"name": "Diubah"},
     ),
+    "ekinerja.batas": of_instansi(
+        lambda case: case.env["ekinerja.batas"].search([("company_id", "=", case.company.id)], limit=1),
+        lambda case: {"jenis": "realisasi", "date_start": "2027-01-01", "company_id": case.company.id},
+        {"kebijakan": "bebas"},
+    ),
+    "ekinerja.batas.pola": of_instansi(
+        lambda case: case.env["ekinerja.batas.pola"].create({"name": "Pola uji", "jenis": "realisasi", "company_id": case.company.id}),
+        lambda case: {"name": "Pola uji 2", "jenis": "realisasi", "company_id": case.company.id},
+        {"kebijakan": "bebas"},
+    ),
     "ekinerja.impor": of_instansi(
         lambda case: case.impor, lambda case: {"berkas": case.pdf("pegawai_a"), "company_id": case.company.id}, {"nama_berkas": "Diubah.xlsx"},
     ),
@@ -175,6 +185,8 @@ WIZARDS = {
         "jenis": "gabung", "department_ids": [(6, 0, case.employee(person).department_id.ids)], "target_id": case.kota.id, "alasan": "RETAS",
         "company_id": case.company.id,
     },
+    "ekinerja.periode.tahun": lambda case, person: {"company_id": case.company.id},
+    "ekinerja.batas.pakai": lambda case, person: {"company_id": case.company.id, "pola": "BKN e-Kinerja"},
     "ekinerja.skp.alasan": lambda case, person: {
         "transisi": "tolak", "alasan": "RETAS", "skp_ids": [(6, 0, case.skp(person, "diajukan").ids)],
     },

@@ -77,7 +77,8 @@ def instansi(env, jumlah):
     """
     env = env(context=dict(env.context, tracking_disable=True, no_reset_password=True, lang="en_US"))
     company = env.company
-    company.write({"ekinerja_kebijakan_skp": "peringatan", "ekinerja_kebijakan_periode": "peringatan", "ekinerja_tz": "Asia/Jakarta"})
+    company.write({"ekinerja_tz": "Asia/Jakarta"})
+    env["ekinerja.batas"].search([("company_id", "=", company.id)]).write({"kebijakan": "peringatan"})
     dinas = env["hr.department"].create({"name": "Dinas Contoh", "kode_unor": "E" * 32, "company_id": company.id})
     bidang = env["hr.department"].create({"name": "Bidang Contoh", "kode_unor": "F" * 32, "parent_id": dinas.id, "company_id": company.id})
     isi = {"company_id": company.id, "date_version": "2020-01-01", "golongan_id": env.ref("ekinerja_admin.golongan_pns_iiia").id}

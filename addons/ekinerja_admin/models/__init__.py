@@ -9,6 +9,9 @@ from . import jenjang
 from . import kedudukan_hukum
 from . import res_company
 from . import res_company_profil
+from . import batas_aturan
+from . import batas
+from . import res_company_batas
 from . import res_config_settings
 from . import hr_department
 from . import hr_department_daftar

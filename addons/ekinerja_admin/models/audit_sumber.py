@@ -106,3 +106,9 @@ class EkinerjaPenandatangan(models.Model):
     _name = "ekinerja.penandatangan"
     _inherit = ["ekinerja.penandatangan", "ekinerja.diaudit"]
     _audit_kolom = ("peran", "employee_id", "jabatan", "date_start", "date_end", "active")
+
+
+class EkinerjaBatas(models.Model):
+    _name = "ekinerja.batas"
+    _inherit = ["ekinerja.batas", "ekinerja.diaudit"]
+    _audit_kolom = ("jenis", "lingkup", "aturan", "bulan_hari", "hari", "kebijakan", "date_start")

@@ -1,14 +1,11 @@
 from datetime import datetime, time
 
 import pytz
-from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo import fields, models
 
 from ..calc.hari_kerja import tambah_hari_kerja
-from ..calc.periode import periksa_bulan_hari
 
 ZONA = [("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT")]
-KEBIJAKAN = [("tolak", "Refuse"), ("peringatan", "Warn only")]
 
 
 class ResCompany(models.Model):
@@ -18,20 +15,6 @@ class ResCompany(models.Model):
 
     ekinerja_tz = fields.Selection(ZONA, "Time zone", required=True, default="Asia/Jakarta", help="Deadlines end at midnight here.")
     ekinerja_kota = fields.Char("Kota", help="Place of signature where the unor has none.")
-    ekinerja_batas_skp = fields.Char(
-        "Batas SKP tahunan", required=True, default="01-31", size=5,
-        help="Last day to submit the SKP of the year, mm-dd (PermenPANRB 6/2022 Ps. 14).",
-    )  # fmt: skip
-    ekinerja_kebijakan_skp = fields.Selection(KEBIJAKAN, "After batas SKP tahunan", required=True, default="tolak")
-    ekinerja_kebijakan_periode = fields.Selection(KEBIJAKAN, "After batas pengisian", required=True, default="tolak")
-
-    @api.constrains("ekinerja_batas_skp")
-    def _check_ekinerja_batas_skp(self):
-        for company in self:
-            try:
-                periksa_bulan_hari(company.ekinerja_batas_skp)
-            except ValueError as error:
-                raise ValidationError(self.env._("Batas SKP tahunan: %s", error)) from error
 
     def _ekinerja_hari_ini(self):
         """Today's date in the time zone of the instansi."""
@@ -62,15 +45,12 @@ class ResCompany(models.Model):
         Days of the week without attendance in the working calendar are free, so an instansi with six working days is served too.
         """
         self.ensure_one()
-        # sudo: resource.calendar - which weekdays are worked is no secret
-        kerja = {int(day) for day in self.sudo().resource_calendar_id.attendance_ids.mapped("dayofweek")} or set(range(5))
         # twice as many days and a month: no run of holidays is longer
         libur = self._ekinerja_libur(tanggal, tanggal.fromordinal(tanggal.toordinal() + jumlah * 2 + 31))
-        return tambah_hari_kerja(tanggal, jumlah, libur, set(range(7)) - kerja)
+        return tambah_hari_kerja(tanggal, jumlah, libur, self._ekinerja_libur_mingguan())
 
-    def _ekinerja_lewat_batas(self, kebijakan, message):
-        """Act on a missed deadline: refuse with ``message``, or return it where the instansi only warns."""
-        self.ensure_one()
-        if self[kebijakan] == "tolak":
-            raise UserError(message)
-        return message
+    def _ekinerja_libur_mingguan(self):
+        """Weekday numbers without attendance in the working calendar, Monday is 0."""
+        # sudo: resource.calendar - which weekdays are worked is no secret
+        kerja = {int(day) for day in self.sudo().resource_calendar_id.attendance_ids.mapped("dayofweek")} or set(range(5))
+        return set(range(7)) - kerja

@@ -6,8 +6,5 @@ class ResConfigSettings(models.TransientModel):
 
     ekinerja_tz = fields.Selection(related="company_id.ekinerja_tz", readonly=False, required=True)
     ekinerja_kota = fields.Char(related="company_id.ekinerja_kota", readonly=False)
-    ekinerja_batas_skp = fields.Char(related="company_id.ekinerja_batas_skp", readonly=False, required=True)
-    ekinerja_kebijakan_skp = fields.Selection(related="company_id.ekinerja_kebijakan_skp", readonly=False, required=True)
-    ekinerja_kebijakan_periode = fields.Selection(related="company_id.ekinerja_kebijakan_periode", readonly=False, required=True)
     ekinerja_kop = fields.Text(related="company_id.ekinerja_kop", readonly=False)
     ekinerja_platform_guru = fields.Char(related="company_id.ekinerja_platform_guru", readonly=False, required=True)

@@ -9,3 +9,4 @@ from . import test_audit
 from . import test_bersamaan
 from . import test_unor
 from . import test_unor_perubahan
+from . import test_batas

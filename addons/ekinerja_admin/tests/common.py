@@ -109,3 +109,11 @@ class InstansiCase(TransactionCase):
         milik = self.env["ekinerja.jenis.berkas"].browse(bersama.with_company(self.company).with_env(self.env).action_sesuaikan()["res_id"])
         milik.write(vals)
         return milik
+
+    @classmethod
+    def atur_batas(cls, kebijakan, *jenis, lingkup=("tahunan", "periodik"), **vals):
+        """Change the deadline policy of some kinds of entry; all of them without a name."""
+        domain = [("company_id", "=", cls.company.id), ("lingkup", "in", lingkup)]
+        rows = cls.env["ekinerja.batas"].search(domain + ([("jenis", "in", jenis)] if jenis else []))
+        rows.write({"kebijakan": kebijakan, **vals})
+        return rows

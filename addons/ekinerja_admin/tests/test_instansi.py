@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from odoo.exceptions import UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from .common import InstansiCase
@@ -29,13 +28,3 @@ class TestInstansi(InstansiCase):
             "date_from": "2026-03-18 17:00:00", "date_to": "2026-03-20 16:59:59",
         })  # fmt: skip
         self.assertFalse(self.company._ekinerja_libur(date(2026, 3, 1), date(2026, 3, 31)))
-
-    def test_policy_refuses_or_warns(self):
-        with self.assertRaisesRegex(UserError, "terlambat"):
-            self.company._ekinerja_lewat_batas("ekinerja_kebijakan_skp", "terlambat")
-        self.company.ekinerja_kebijakan_skp = "peringatan"
-        self.assertEqual(self.company._ekinerja_lewat_batas("ekinerja_kebijakan_skp", "terlambat"), "terlambat")
-
-    def test_deadline_must_be_a_date(self):
-        with self.assertRaisesRegex(ValidationError, "Februari tidak memiliki"), self.cr.savepoint():
-            self.company.ekinerja_batas_skp = "02-30"

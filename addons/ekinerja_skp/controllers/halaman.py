@@ -6,6 +6,7 @@ from odoo.http import request
 from odoo.tools import format_date
 
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
+from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
 from ..models.skp import STATE_TERBUKA
 from .dasar import ambil_kabar, daftar_pilihan
@@ -88,41 +89,46 @@ def petunjuk(skp, periode=None):
 
 def _petunjuk_batas(skp):
     env = request.env
-    if skp.peringatan:
-        # sudo: res.company - deadline policy of the instansi
-        tolak = skp.company_id.sudo().ekinerja_kebijakan_skp == "tolak"
-        return (
-            "danger" if tolak else "warning",
-            env._("The deadline has passed"),
-            skp.peringatan if tolak else env._("Submit the SKP now: it is still accepted."),
-        )
-    batas = skp._batas_skp()
+    status = skp._status_batas()[skp.id]
+    if status.tutup:
+        return ("danger", env._("The deadline has passed"), status.pesan)
+    if status.dibuka:
+        return ("info", env._("Reopened until %s", _hari(status.dibuka)), env._("Complete the SKP and submit it until then."))
+    if status.lewat:
+        return ("warning", env._("The deadline has passed"), env._("Submit the SKP now: it is still accepted."))
+    if not status.batas:
+        return ("light", env._("Not submitted yet"), env._("Complete it and submit it."))
     # sudo: res.company - today in the time zone of the instansi
-    segera = batas - skp.company_id.sudo()._ekinerja_hari_ini() <= timedelta(days=SEGERA)
-    text = env._("Complete it and submit it until %s.", format_date(request.env, batas, date_format="d MMMM y"))
-    return ("warning" if segera else "light", env._("Not submitted yet"), text)
+    segera = status.batas - skp.company_id.sudo()._ekinerja_hari_ini() <= timedelta(days=SEGERA)
+    return ("warning" if segera else "light", env._("Not submitted yet"), env._("Complete it and submit it until %s.", _hari(status.batas)))
+
+
+def _hari(day):
+    return format_date(request.env, day, date_format="d MMMM y")
 
 
 def _petunjuk_periode(periode):
     env = request.env
     for baris in periode:
-        if baris["status"] == "buka" and not baris["final"]:
-            until = format_date(request.env, baris["batas"], date_format="d MMMM y")
-            return [
-                (
-                    "light",
-                    env._("%s is open", baris["periode"].name),
-                    env._("Fill rencana aksi, realisasi and bukti dukung until %s.", until),
-                )
-            ]
+        if baris["status"] in ("buka", "dibuka") and not baris["final"]:
+            dibuka = baris["status"] == "dibuka"
+            judul = env._("%s is reopened", baris["periode"].name) if dibuka else env._("%s is open", baris["periode"].name)
+            sampai = baris["dibuka"] if dibuka else baris["batas"]
+            isi = (
+                env._("Fill rencana aksi, realisasi and bukti dukung until %s.", _hari(sampai))
+                if sampai
+                else env._("Fill rencana aksi, realisasi and bukti dukung.")
+            )
+            return [("info" if dibuka else "light", judul, isi)]
     return []
 
 
 def periode_skp(semua_skp):
     """Periods within the range of each approved SKP, with dates and what may be done now.
 
-    :returns: ``{skp id: [{"periode", "awal", "akhir", "batas", "final", "status"}]}``; status is ``dinilai``, ``nanti``, ``buka``,
-        ``terlambat`` (late, still accepted) or ``tutup``
+    :returns: ``{skp id: [{"periode", "awal", "akhir", "batas", "final", "status", "dibuka", "boleh_isi", "boleh_rencana"}]}``; status is
+        ``dinilai``, ``nanti``, ``buka``, ``dibuka`` (closed, reopened until ``dibuka``), ``terlambat`` (late, still accepted) or ``tutup``;
+        ``batas`` is the last day of realisasi, None without one, ``batas_target`` that of rencana aksi where it is another day
     """
     disetujui = semua_skp.filtered(lambda skp: skp.state == "disetujui")
     if not disetujui:
@@ -135,25 +141,36 @@ def periode_skp(semua_skp):
     for company, kelompok in disetujui.grouped("company_id").items():
         company_sudo = company.sudo()  # sudo: res.company - time zone and deadline policy
         hari_ini = company_sudo._ekinerja_hari_ini()
-        lewat = "tutup" if company_sudo.ekinerja_kebijakan_periode == "tolak" else "terlambat"
         periode = request.env["ekinerja.periode"].search([("company_id", "=", company.id)])
-        for skp in kelompok:
-            baris = [
-                {
-                    "periode": row,
-                    "final": row.jenis == "final",
-                    **vars(tanggal_tahun(row.awal, row.akhir, row.batas, skp.tahun)),
-                }
-                for row in periode
-            ]
-            hasil[skp.id] = [
-                row | {"status": (
-                    "dinilai" if (skp.id, row["periode"].id) in dinilai else lewat if hari_ini > row["batas"]
-                    else "nanti" if hari_ini < row["awal"] else "buka"
-                )}
-                for row in baris if row["akhir"] >= skp.date_start and row["awal"] <= skp.date_end
-            ]  # fmt: skip
+        pasangan = [
+            (skp, row, tanggal)
+            for skp in kelompok
+            for row in periode
+            for tanggal in (tanggal_tahun(row.awal, row.akhir, row.batas, skp.tahun),)
+            if tanggal.akhir >= skp.date_start and tanggal.awal <= skp.date_end
+        ]
+        # sudo: hr.employee - id of the own pegawai, for reopenings
+        entri = [Entri((skp.id, row.id), skp.sudo().employee_id.id, skp.tahun, row) for skp, row, _tanggal in pasangan]
+        realisasi, target = (company_sudo._ekinerja_status_batas(jenis, entri) for jenis in ("realisasi", "target"))
+        for skp, row, tanggal in pasangan:
+            kunci = (skp.id, row.id)
+            hasil.setdefault(skp.id, []).append(
+                {"periode": row, "final": row.jenis == "final", "awal": tanggal.awal, "akhir": tanggal.akhir}
+                | _status_periode(realisasi[kunci], target[kunci], kunci in dinilai, hari_ini < tanggal.awal)
+            )
     return hasil
+
+
+def _status_periode(realisasi, target, dinilai, nanti):
+    status = (
+        "dinilai" if dinilai else "nanti" if nanti else "tutup" if realisasi.tutup else "dibuka" if realisasi.dibuka
+        else "terlambat" if realisasi.lewat else "buka"
+    )  # fmt: skip
+    return {
+        "status": status, "batas": realisasi.batas, "dibuka": realisasi.dibuka, "boleh_isi": not dinilai and not realisasi.tutup,
+        "boleh_rencana": not dinilai and not target.tutup, "batas_target": target.batas if target.batas != realisasi.batas else None,
+        "target_dibuka": target.dibuka,
+    }  # fmt: skip
 
 
 def periode_aktif(semua_periode, dipilih):
@@ -162,7 +179,7 @@ def periode_aktif(semua_periode, dipilih):
         for row in semua_periode:
             if row["periode"].id == int(dipilih):
                 return row
-    urut = {"buka": 0, "nanti": 1, "terlambat": 2, "tutup": 3, "dinilai": 3}
+    urut = {"dibuka": 0, "buka": 0, "nanti": 1, "terlambat": 2, "tutup": 3, "dinilai": 3}
     return min(semua_periode, key=lambda row: (row["final"], urut[row["status"]]), default=None)
 
 
@@ -171,7 +188,7 @@ def status_periode():
     env = request.env
     return {
         "dinilai": (env._("Evaluated"), "success"), "nanti": (env._("Not started"), "light"), "buka": (env._("Open"), "primary"),
-        "terlambat": (env._("Late"), "warning"), "tutup": (env._("Closed"), "dark"),
+        "dibuka": (env._("Reopened"), "info"), "terlambat": (env._("Late"), "warning"), "tutup": (env._("Closed"), "dark"),
     }  # fmt: skip
 
 

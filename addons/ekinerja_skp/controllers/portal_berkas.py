@@ -103,6 +103,6 @@ class PortalBerkas(http.Controller):
         batas = request.env["ekinerja.bukti"]._batas_berkas()
         return request.render("ekinerja_skp.portal_skp_bukti", halaman.dasar_halaman(
             "skp_form", skp=skp, rencana=rencana, baris=baris, nilai=nilai, pesan=pesan, judul=request.env._("Bukti dukung"),
-            boleh_isi=baris and baris["status"] in ("nanti", "buka", "terlambat"), maks=batas.maks_mb, bentuk=batas._bentuk(), boleh_tautan=batas.boleh_tautan,
+            boleh_isi=baris and baris["boleh_isi"], maks=batas.maks_mb, bentuk=batas._bentuk(), boleh_tautan=batas.boleh_tautan,
             ukuran=lambda n: f"{n / MB:.1f} MB" if n >= MB else f"{max(1, n // 1024)} KB",
         ))  # fmt: skip

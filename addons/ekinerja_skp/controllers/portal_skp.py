@@ -188,7 +188,8 @@ class PortalSkp(CustomerPortal):
         )
         return {
             "semua_periode": semua_periode, "aktif": aktif, "jumlah": jumlah, "rencana": entri.grouped("rhk_id"),
-            "status_periode": halaman.status_periode(), "boleh_isi": aktif and aktif["status"] in ("nanti", "buka", "terlambat"),
+            "status_periode": halaman.status_periode(),
+            "boleh_isi": aktif and aktif["boleh_isi"], "boleh_rencana": aktif and aktif["boleh_rencana"],
         }  # fmt: skip
 
     def _bagian_evaluasi(self, skp, *_args):

@@ -40,22 +40,22 @@ class EkinerjaBukti(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         bukti = super().create([self._periksa_vals(vals) for vals in vals_list])
-        bukti.rencana_id._periksa_terbuka()
+        bukti.rencana_id._catat_batas(bukti.rencana_id._periksa_terbuka("realisasi"))
         return bukti
 
     def write(self, vals):
-        self.rencana_id._periksa_terbuka()
+        self.rencana_id._periksa_terbuka("realisasi")
         if {"jenis", "url", "berkas"} & vals.keys():
             for bukti in self:
                 super(EkinerjaBukti, bukti).write(bukti._periksa_vals({"jenis": bukti.jenis, "url": bukti.url} | vals))
         else:
             super().write(vals)
-        self.rencana_id._periksa_terbuka()
+        self.rencana_id._catat_batas(self.rencana_id._periksa_terbuka("realisasi"))
         return True
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_closed(self):
-        self.rencana_id._periksa_terbuka()
+        self.rencana_id._catat_batas(self.rencana_id._periksa_terbuka("realisasi"))
 
     def _periksa_vals(self, vals):
         """Values of a checked link or file; type and size are taken from the content, never from the request."""

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
+
 
 class EkinerjaEvaluasi(models.Model):
     """Transitions of an evaluation: only the pejabat penilai rates, and nobody rates themselves."""
@@ -15,10 +17,16 @@ class EkinerjaEvaluasi(models.Model):
                 raise UserError(self.env._("%s: choose rating hasil kerja and rating perilaku kerja first.", evaluasi.display_name))
             if evaluasi.skp_id.state != "disetujui":
                 raise UserError(self.env._("%s is not approved; approve it before the evaluation.", evaluasi.skp_id.display_name))
+        lewat = self._periksa_batas()
         self._ubah_state({"state": "dinilai", "tanggal_dinilai": fields.Datetime.now()})
         kata = dict(self._fields["predikat"]._description_selection(self.env))
-        self._catat({evaluasi.id: self.env._("Evaluated by %(name)s: %(predikat)s.", name=self.env.user.name, predikat=kata[evaluasi.predikat])
-                     for evaluasi in self})  # fmt: skip
+        self._catat({
+            evaluasi.id: "\n".join(filter(None, (
+                self.env._("Evaluated by %(name)s: %(predikat)s.", name=self.env.user.name, predikat=kata[evaluasi.predikat]),
+                lewat[evaluasi.id].pesan if evaluasi.id in lewat else None,
+            )))
+            for evaluasi in self
+        })  # fmt: skip
         return True
 
     def action_buka(self):
@@ -49,6 +57,14 @@ class EkinerjaEvaluasi(models.Model):
                         name=evaluasi.display_name, state=state[evaluasi.state], needed=" / ".join(state[key] for key in asal),
                     )
                 )
+
+    def _periksa_batas(self):
+        """Refuse after the deadline of penilaian, or return ``{id: Status}`` of what is late and accepted (P6 L-IV.A.8 for the year)."""
+        hasil = {}
+        for company, kelompok in self.sudo().grouped("company_id").items():  # sudo: res.company, hr.employee - policy, and who the pegawai is
+            entri = [Entri(row.id, row.skp_id.employee_id.id, row.tahun, row.periode_id) for row in kelompok]
+            hasil |= company._ekinerja_periksa_batas("penilaian", entri)
+        return hasil
 
     def _periksa_penilai(self):
         """Only the pejabat penilai of the SKP evaluates; an admin administers and never rates."""

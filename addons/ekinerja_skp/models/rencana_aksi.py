@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
 
 class EkinerjaRencanaAksi(models.Model):
@@ -48,26 +48,43 @@ class EkinerjaRencanaAksi(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         rencana = super().create(vals_list)
-        rencana._periksa_terbuka()
+        catatan = rencana._periksa_terbuka("target")
+        if realisasi := rencana.filtered("realisasi"):
+            catatan |= realisasi._periksa_terbuka("realisasi")
+        rencana._catat_batas(catatan)
         return rencana
 
     def write(self, vals):
-        self._periksa_terbuka()
+        jenis = self._jenis_entri(vals)
+        self._periksa_terbuka(*jenis)
         result = super().write(vals)
-        if "periode_id" in vals or "rhk_id" in vals:
-            self._periksa_terbuka()
+        # the period may be another one now
+        self._catat_batas(self._periksa_terbuka(*jenis))
         return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_closed(self):
-        self._periksa_terbuka()
+        self._catat_batas(self._periksa_terbuka("target"))
 
-    def _periksa_terbuka(self):
-        """Entries need an approved SKP, an evaluation that is not given yet, and a period whose batas pengisian has not passed (BKN-PER-10)."""
+    def _jenis_entri(self, vals):
+        """Which deadlines a change is subject to: the plan, what came of it, or both; a form sends back what did not change, too."""
+        berubah = {
+            name for name in vals
+            if name == "bukti_ids" or any((self._fields[name].convert_to_write(row[name], row) or "") != (vals[name] or "") for row in self)
+        }
+        hasil = {"realisasi", "bukti_ids"}
+        return tuple(jenis for jenis, kolom in (("target", berubah - hasil), ("realisasi", berubah & hasil)) if kolom)
+
+    def _periksa_terbuka(self, *jenis):
+        """Entries need an approved SKP, an evaluation that is not given yet, and a deadline that has not passed (BKN-PER-10).
+
+        :param jenis: kinds of entry, ``target`` or ``realisasi``
+        :returns: ``{id: Status}`` of late entries that are accepted: the instansi only warns, or reopened the period
+        """
         # sudo: ekinerja.skp, ekinerja.evaluasi - state of the document and of its evaluation, whoever writes
         evaluasi = self.env["ekinerja.evaluasi"].sudo().search([("skp_id", "in", self.sudo().skp_id.ids), ("state", "!=", "draft")])
         dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
-        for rencana in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - status and deadline, whoever writes
+        for rencana in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - status, whoever writes
             skp, periode = rencana.skp_id, rencana.periode_id
             if skp.state != "disetujui":
                 raise UserError(self.env._("%s is not approved yet. Rencana aksi and realisasi can be written once it is.", skp.display_name))
@@ -76,11 +93,18 @@ class EkinerjaRencanaAksi(models.Model):
                     self.env._("%(period)s of %(name)s is already evaluated. Ask the penilai to reopen the evaluation.",
                                period=periode.name, name=skp.display_name)
                 )  # fmt: skip
-            batas = periode.tanggal(skp.tahun)["batas"]
-            if rencana.company_id._ekinerja_hari_ini() > batas:
-                # where the instansi only warns, the portal shows the period as late
-                rencana.company_id._ekinerja_lewat_batas(
-                    "ekinerja_kebijakan_periode",
-                    self.env._("Batas pengisian of %(period)s %(year)s was %(date)s. The admin instansi can change it under Periode.",
-                               period=periode.name, year=skp.tahun, date=tanggal_indonesia(batas)),
-                )  # fmt: skip
+        catatan = {}
+        for company, kelompok in self.sudo().grouped("company_id").items():  # sudo: res.company, hr.employee - policy, and who the pegawai is
+            entri = [Entri(row.id, row.skp_id.employee_id.id, row.skp_id.tahun, row.periode_id) for row in kelompok]
+            for satu in jenis:
+                catatan |= company._ekinerja_periksa_batas(satu, entri)
+        return catatan
+
+    def _catat_batas(self, status):
+        """Log on the SKP what was entered within a reopening; one entry per SKP and call."""
+        isi = {}
+        for rencana in self.sudo():  # sudo: ekinerja.skp - the log of an entry that was allowed
+            if rencana.id in status and status[rencana.id].dibuka:
+                isi.setdefault(rencana.skp_id, []).append(f"{rencana.name}: {status[rencana.id].pesan}")
+        if isi:
+            self.env["ekinerja.skp"].union(*isi)._catat({skp.id: "\n".join(baris[:20]) for skp, baris in isi.items()})

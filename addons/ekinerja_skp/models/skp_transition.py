@@ -1,9 +1,9 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia, tanggal_tahun
+from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
 from .skp import STATE_TERBUKA
 
@@ -33,11 +33,9 @@ class EkinerjaSkp(models.Model):
 
     @api.depends("state", "date_start", "company_id")
     def _compute_peringatan(self):
+        status = self.filtered(lambda skp: skp.state in STATE_TERBUKA and skp.date_start)._status_batas()
         for skp in self:
-            batas = skp._batas_skp() if skp.state in STATE_TERBUKA and skp.date_start else None
-            # sudo: res.company - time zone setting
-            lewat = batas and batas < skp.company_id.sudo()._ekinerja_hari_ini()
-            skp.peringatan = skp._pesan_lewat(batas) if lewat else False
+            skp.peringatan = status[skp.id].pesan if skp.id in status else False
 
     def action_ajukan(self):
         """Submit: the pegawai sends the SKP to the penilai; the head of a unor mandiri approves it thereby."""
@@ -54,7 +52,7 @@ class EkinerjaSkp(models.Model):
             skp.id: "\n".join(filter(None, (
                 self.env._("SKP submitted and in force: the head of a unor mandiri needs no approval.") if skp.is_mandiri
                 else self.env._("SKP submitted to %s.", skp.penilai_nama),
-                peringatan.get(skp.id),
+                peringatan[skp.id].pesan if skp.id in peringatan else None,
             )))
             for skp in self
         })  # fmt: skip
@@ -191,28 +189,28 @@ class EkinerjaSkp(models.Model):
             kurang.append(self.env._("an SKP of model JPT needs at least one RHK of perspektif Anggaran."))
         return kurang
 
-    def _batas_skp(self):
-        """Last day to submit: batas SKP tahunan; a range that starts later has as many days from its own start (P6 Ps. 14)."""
-        self.ensure_one()
-        batas = self.company_id.sudo().ekinerja_batas_skp  # sudo: res.company - deadline setting
-        return tanggal_tahun("01-01", batas, batas, self.tahun).akhir + (self.date_start - date(self.tahun, 1, 1))
+    def _entri_batas(self):
+        # sudo: hr.employee - id of the pegawai, for reopenings
+        return [Entri(skp.id, skp.sudo().employee_id.id, skp.tahun, mulai=skp.date_start) for skp in self]
 
-    def _pesan_lewat(self, batas):
-        return self.env._(
-            "Batas SKP tahunan was %(date)s. Only the admin instansi can still open it, in the settings of the instansi.",
-            date=tanggal_indonesia(batas),
-        )
+    def _status_batas(self):
+        """``{skp id: Status}`` of batas SKP tahunan; a range that starts later has as many days from its own start (P6 Ps. 14)."""
+        hasil = {}
+        for company, kelompok in self.grouped("company_id").items():
+            # sudo: res.company - deadline policy
+            hasil |= company.sudo()._ekinerja_status_batas("target", kelompok._entri_batas())
+        return hasil
 
     def _periksa_batas(self):
-        """Refuse after batas SKP tahunan, or return ``{skp id: warning}`` where the instansi only warns.
+        """Refuse after batas SKP tahunan, or return ``{skp id: Status}`` where the instansi only warns or reopened it.
 
         An SKP that was returned is resubmitted after the deadline as well: the delay is not the pegawai's.
         """
         peringatan = {}
-        for skp in self.sudo():  # sudo: res.company - deadline settings
-            batas = skp._batas_skp()
-            if skp.company_id._ekinerja_hari_ini() > batas and skp.state == "draft" and not skp.tanggal_diajukan:
-                peringatan[skp.id] = skp.company_id._ekinerja_lewat_batas("ekinerja_kebijakan_skp", skp._pesan_lewat(batas))
+        baru = self.filtered(lambda skp: skp.state == "draft" and not skp.tanggal_diajukan)
+        for company, kelompok in baru.grouped("company_id").items():
+            # sudo: res.company - deadline policy
+            peringatan |= company.sudo()._ekinerja_periksa_batas("target", kelompok._entri_batas())
         return peringatan
 
     # -- effects -------------------------------------------------------------------------------------------------------

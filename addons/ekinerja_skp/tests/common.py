@@ -9,7 +9,7 @@ class SkpCase(InstansiCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.company.write({"ekinerja_kebijakan_skp": "peringatan", "ekinerja_kebijakan_periode": "peringatan"})
+        cls.atur_batas("peringatan")
 
     def buat_skp(self, role="pegawai_a", rhk=2, **vals):
         """A draft SKP of a role with ``rhk`` RHK utama, each with one indikator, made by that user."""

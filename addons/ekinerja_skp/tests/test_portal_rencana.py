@@ -72,7 +72,7 @@ class TestPortalPelaksanaan(PortalCase):
 
     def test_closed_period_refuses_with_the_date(self):
         rencana = self.buat_rencana()
-        self.company.ekinerja_kebijakan_periode = "tolak"
+        self.atur_batas("tolak", "target", "realisasi", lingkup=("periodik",))
         self.periode.write({"batas": "04-05"})
         halaman = self.url_open(f"{self.alamat}/rencana/{rencana.id}", data=None)
         self.assertEqual(halaman.status_code, 200)
