@@ -34,6 +34,7 @@ PARAMETERS = {
     "rhk_atasan_id": "",
     "wizard_id": "ekinerja.skp.cetak",
     "impor_id": "ekinerja.impor",
+    "templat": "periode",
     "page": "1",
     "lain": "x",
     "bagian": "pratinjau",
@@ -56,7 +57,7 @@ PARAMETERS = {
 }
 # dialogs belong to the user who opened them, imports to the admin: parameter -> that user
 DIALOGS = {"wizard_id": "penilai"}
-OWNERS = DIALOGS | {"impor_id": "admin_instansi"}
+OWNERS = DIALOGS | {"impor_id": "admin_instansi", "templat": "admin_instansi"}
 # routes that need no sign-in, that take no CSRF token, whose GET writes: URL -> reason
 PUBLIC_ROUTES: dict[str, str] = {}
 WITHOUT_CSRF: dict[str, str] = {}

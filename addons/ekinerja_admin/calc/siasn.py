@@ -13,6 +13,7 @@ BAIK, DILEWATI, DITOLAK = "baik", "dilewati", "ditolak"
 HARI_NOL = date(1899, 12, 30)
 # titles and logos may stand above the headings
 MAKS_BARIS_JUDUL = 20
+ASAL = "Pilih berkas seperti diunduh dari SIASN, dengan baris judul kolom yang tidak diubah."
 
 
 @dataclass
@@ -72,12 +73,13 @@ def baku(judul):
     return re.sub(r"[\W_]+", " ", str(judul or "")).strip().upper()
 
 
-def cari_judul(rows, kolom, wajib):
+def cari_judul(rows, kolom, wajib, asal=ASAL):
     """Find the headings by name, wherever they stand.
 
     :param rows: the first rows of a sheet
     :param kolom: ``{key: accepted headings}``
     :param wajib: groups of keys; one key of each group must be present
+    :param str asal: where the right file comes from, for the refusal
     :rtype: Judul
     :raises ValueError: naming the missing columns, in Indonesian
     """
@@ -91,10 +93,7 @@ def cari_judul(rows, kolom, wajib):
         if len(posisi) > len(terbaik.posisi):
             terbaik = Judul(nomor, posisi, tuple(kolom[kunci][0] for kunci in kolom if kunci not in posisi))
     if hilang := [kolom[grup[0]][0] for grup in wajib if not any(kunci in terbaik.posisi for kunci in grup)]:
-        raise ValueError(
-            f"Kolom wajib tidak ditemukan: {', '.join(hilang)}. "
-            "Pilih berkas seperti diunduh dari SIASN, dengan baris judul kolom yang tidak diubah."
-        )
+        raise ValueError(f"Kolom wajib tidak ditemukan: {', '.join(hilang)}. {asal}")
     return terbaik
 
 

@@ -8,7 +8,17 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class ImporController(http.Controller):
-    """Download of the refused rows of an import."""
+    """Downloads of imports: templates, refused rows."""
+
+    @http.route("/ekinerja/impor/templat/<string:templat>", type="http", auth="user", methods=["GET"], readonly=True)
+    def templat(self, templat, **kw):
+        """An empty sheet with the headings of a kind of file, and a second one that explains the columns."""
+        impor = request.env["ekinerja.impor"]
+        impor.check_access("create")
+        nama, isi = impor._templat(templat)
+        if not isi:
+            raise request.not_found()
+        return request.make_response(isi, headers=[("Content-Type", XLSX), ("Content-Disposition", content_disposition(nama))])
 
     @http.route("/ekinerja/impor/<int:impor_id>/ditolak", type="http", auth="user", methods=["GET"], readonly=True)
     def ditolak(self, impor_id, **kw):

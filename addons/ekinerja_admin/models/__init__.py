@@ -38,5 +38,8 @@ from . import impor_unor
 from . import impor_asn
 from . import impor_asn_ubah
 from . import impor_pimpinan
+from . import hr_job
+from . import impor_lembar
+from . import impor_templat
 from . import cetak
 from . import audit_sumber

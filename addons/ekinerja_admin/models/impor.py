@@ -1,7 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-JENIS = [("siasn_unor", "HierarkiUnor (unor)"), ("siasn_asn", "Data ASN (pegawai)")]
+JENIS = [
+    ("siasn_unor", "HierarkiUnor (unor)"), ("siasn_asn", "Data ASN (pegawai)"), ("jabatan", "Jabatan references"), ("periode", "Periode"),
+    ("libur", "Public holidays"), ("atasan", "Atasan langsung"),
+]  # fmt: skip
 STATE = [("draft", "Draft"), ("diperiksa", "Checked"), ("berjalan", "Running"), ("selesai", "Done"), ("gagal", "Failed")]
 STATUS = [("baru", "New"), ("berubah", "Changed"), ("sama", "Same"), ("dilewati", "Skipped"), ("ditolak", "Refused")]
 # set by the check and by the jobs only, whoever writes
@@ -9,7 +12,7 @@ TERLINDUNG = frozenset({"state", "galat", "kemajuan", "diperiksa_pada", "selesai
 
 
 class EkinerjaImpor(models.Model):
-    """Import of a file of SIASN: checked first without writing anything, then applied in the background.
+    """Import of a file of SIASN, or of a filled-in template: checked first without writing anything, then applied in the background.
 
     ==========  ===========================  ==========  =========================================================
     transition  from                         to          who
@@ -20,8 +23,7 @@ class EkinerjaImpor(models.Model):
     (jobs)      berjalan                     gagal       a job that broke; the reason is in ``galat``
     ==========  ===========================  ==========  =========================================================
 
-    A kind of file is a selection value of ``jenis`` and the methods ``_<jenis>_susun``, ``_<jenis>_bandingkan``, ``_<jenis>_terapkan`` and
-    ``_<jenis>_akhiri``.
+    A kind of file is a selection value of ``jenis``, a module of ``calc`` in ``BACA`` and the methods ``_<jenis>_<step>``: see ``_kerjakan``.
     """
 
     _name = "ekinerja.impor"
@@ -109,6 +111,11 @@ class EkinerjaImpor(models.Model):
             "domain": [("impor_id", "=", self.id)],
             "context": {f"search_default_{status}": 1} if status else {},
         }
+
+    def action_unduh_templat(self):
+        """Download an Excel file with the headings of this kind, an example and the explanation of each column."""
+        self.ensure_one()
+        return {"type": "ir.actions.act_url", "url": f"/ekinerja/impor/templat/{self.jenis}", "target": "download"}
 
     def action_unduh_ditolak(self):
         """Download the refused rows as Excel, with the reason in a last column."""

@@ -63,7 +63,7 @@ class EkinerjaImpor(models.Model):
         """
         self.ensure_one()
         self._bandingkan(ids, SQL(
-            f"""SELECT b.id, NULL::integer AS department_id, e.id AS employee_id, b.nilai, jsonb_build_object(
+            f"""SELECT b.id, NULL::integer AS department_id, e.id AS employee_id, NULL::integer AS res_id, b.nilai, jsonb_build_object(
                       'nama', e.name, 'gelar_depan', e.gelar_depan, 'gelar_belakang', e.gelar_belakang, 'siasn_id', e.siasn_id,
                       'nik', e.nik, 'tanggal_lahir', e.birthday, 'jenis_pegawai', e.jenis_pegawai,
                       'email', CASE WHEN e.work_email <> '' THEN b.nilai->>'email' END,

@@ -26,6 +26,16 @@ KUNCI_NILAI = {
     "golongan_id": ("Golongan", "ekinerja.golongan"),
     "tmt_golongan": ("TMT golongan", None),
     "pimpinan": ("Pimpinan", None),
+    "awal": ("Periode awal", None),
+    "akhir": ("Periode akhir", None),
+    "batas": ("Batas pengisian", None),
+    "jenis": ("Jenis", None),
+    "mulai": ("Tanggal mulai", None),
+    "sampai": ("Sampai tanggal", None),
+    "selesai": ("Tanggal selesai", None),
+    "atasan_id": ("Atasan", "hr.employee"),
+    "verifikator_id": ("Verifikator", "hr.employee"),
+    "kode": ("JABATAN ID", None),
 }
 
 
@@ -45,7 +55,7 @@ class EkinerjaImporBaris(models.Model):
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, readonly=True)
     nomor_baris = fields.Integer("Row", readonly=True, aggregator=None, help="Number of the row as Excel shows it.")
     status = fields.Selection(STATUS, required=True, readonly=True)
-    kunci = fields.Char("NIP / kode unor", readonly=True)
+    kunci = fields.Char("NIP, code or name", readonly=True)
     nama = fields.Char(readonly=True)
     kolom = fields.Char("Column", readonly=True, help="Columns of the file that the message is about.")
     pesan = fields.Text("Message", readonly=True, help="Reason and remedy of a refused or skipped row; warnings of the others.")
@@ -55,6 +65,7 @@ class EkinerjaImporBaris(models.Model):
     nilai = fields.Json(readonly=True, groups="ekinerja_admin.group_admin_instansi")
     perubahan = fields.Json(readonly=True, groups="ekinerja_admin.group_admin_instansi")
     employee_id = fields.Many2one("hr.employee", "Pegawai", readonly=True, ondelete="set null", index="btree_not_null")
+    res_id = fields.Integer("Record", readonly=True, aggregator=None, help="Of the other kinds of file: id of what the row wrote.")
     department_id = fields.Many2one("hr.department", "Unor", readonly=True, ondelete="set null", index="btree_not_null")
 
     _impor_status_idx = models.Index("(impor_id, status, nomor_baris)")

@@ -8,7 +8,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ..calc import siasn, siasn_asn, siasn_unor
+from ..calc import lembar_atasan, lembar_jabatan, lembar_libur, lembar_periode, siasn, siasn_asn, siasn_unor
 from ..calc.siasn import BAIK
 from ..tools.berkas import periksa_berkas
 from .impor import STATUS
@@ -18,7 +18,10 @@ MAKS_MB = 25
 MAKS_MB_ISI = 1024
 MAKS_BARIS = 100_000
 KOLOM_ALASAN = "ALASAN"
-BACA = {"siasn_unor": siasn_unor, "siasn_asn": siasn_asn}
+BACA = {
+    "siasn_unor": siasn_unor, "siasn_asn": siasn_asn, "periode": lembar_periode, "libur": lembar_libur, "atasan": lembar_atasan,
+    "jabatan": lembar_jabatan,
+}  # fmt: skip
 KOLOM_BARIS = ("impor_id", "company_id", "nomor_baris", "status", "kunci", "nama", "kolom", "pesan", "nilai", "diterapkan")
 
 
@@ -35,17 +38,23 @@ class EkinerjaImpor(models.Model):
                 raise UserError(self.env._("%s is running or done. Make a new import to check a file again.", impor.display_name))
             rows, judul = impor._baca()
             try:
-                hasil = getattr(impor, f"_{impor.jenis}_susun")(rows, judul)
+                hasil = impor._kerjakan("susun", rows, judul)
             except ValueError as error:
                 raise UserError(str(error)) from error
             if not hasil:
                 raise UserError(self.env._("The file has headings but no rows. Download it again and choose the new file."))
             impor = impor.sudo()  # sudo: ekinerja.impor.baris - written by the check only, after the right was checked above
             impor._simpan_baris(hasil)
-            getattr(impor, f"_{impor.jenis}_bandingkan")()
+            impor._kerjakan("bandingkan")
+            if hasattr(BACA[impor.jenis], "LEMBAR"):
+                impor._coba()
             impor.write({"state": "diperiksa", "galat": False, "diperiksa_pada": fields.Datetime.now()} | impor._hitung())
             impor._message_log(body=impor._ringkasan(judul))
         return True
+
+    def _kerjakan(self, langkah, *args):
+        """A step (susun, bandingkan, siapkan, terapkan, akhiri) of this kind of file; what it does not do itself, all sheets do."""
+        return (getattr(self, f"_{self.jenis}_{langkah}", None) or getattr(self, f"_lembar_{langkah}"))(*args)
 
     def _baca(self):
         """Rows of the sheet that has the headings, and where these stand."""
@@ -80,7 +89,7 @@ class EkinerjaImpor(models.Model):
             # row numbers are those of Excel only when empty rows at the top are kept
             rows = lembar.to_python(skip_empty_area=False)
             try:
-                return rows, siasn.cari_judul(rows, BACA[self.jenis].KOLOM, BACA[self.jenis].WAJIB)
+                return rows, self._cari_judul_lembar(rows)
             except ValueError as error:
                 galat = galat or (rows, error)
         if galat is None:
@@ -90,6 +99,12 @@ class EkinerjaImpor(models.Model):
                 label = dict(self._fields["jenis"]._description_selection(self.env))[jenis]
                 raise ValueError(f"Kolom berkas ini milik {label}. Pilih jenis itu, lalu periksa lagi.")
         raise galat[1]
+
+    def _cari_judul_lembar(self, rows):
+        """Where the headings of this kind of file stand."""
+        baca = BACA[self.jenis]
+        asal = "Unduh templat jenis ini dan isi di bawah judul kolomnya." if hasattr(baca, "LEMBAR") else siasn.ASAL
+        return siasn.cari_judul(rows, baca.KOLOM, baca.WAJIB, asal)
 
     @api.model
     def _mirip(self, rows, baca):

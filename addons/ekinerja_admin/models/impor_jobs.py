@@ -90,9 +90,7 @@ class EkinerjaImpor(models.Model):
     def _job_siapkan(self):
         """First job: what all parts share."""
         self.check_access("write")
-        siapkan = getattr(self._impor_env(), f"_{self.jenis}_siapkan", None)
-        if siapkan:
-            siapkan()
+        self._impor_env()._kerjakan("siapkan")
 
     def _job_terapkan(self, awal, akhir):
         """A part: the rows between two ids that are not written yet.
@@ -108,7 +106,7 @@ class EkinerjaImpor(models.Model):
             [self.id, awal, akhir],
         )
         if ids := [row[0] for row in self.env.cr.fetchall()]:
-            getattr(impor.sudo(), f"_{self.jenis}_bandingkan")(ids)  # sudo: ekinerja.impor.baris - verdicts are written by the import only
+            impor.sudo()._kerjakan("bandingkan", ids)  # sudo: ekinerja.impor.baris - verdicts are written by the import only
             # sudo: ekinerja.impor.baris - the staging rows; business records are written as the technical user
             rows = self.env["ekinerja.impor.baris"].sudo().search_fetch(
                 [("id", "in", ids), ("status", "in", ("baru", "berubah"))], ["nomor_baris", "status", "nilai", "perubahan", "employee_id", "department_id"]
@@ -123,7 +121,7 @@ class EkinerjaImpor(models.Model):
             return
         try:
             with self.env.cr.savepoint():
-                getattr(self, f"_{self.jenis}_terapkan")(rows)
+                self._kerjakan("terapkan", rows)
                 self.env.flush_all()
         except OperationalError:
             raise  # a conflict with somebody else: the whole job is tried again
@@ -140,7 +138,9 @@ class EkinerjaImpor(models.Model):
     @api.model
     def _alasan(self, error):
         if isinstance(error, DatabaseError):
-            return (error.diag.message_primary or str(error)).strip()
+            # the words of the constraint, not those of the database
+            model = next((nama for nama, kelas in self.env.registry.items() if kelas._table == error.diag.table_name), "base")
+            return self.env[model]._sql_error_to_message(error)
         return str(error) or type(error).__name__
 
     def _job_akhiri(self):
@@ -151,7 +151,7 @@ class EkinerjaImpor(models.Model):
             [("impor_id", "=", self.id), ("status", "in", ("baru", "berubah")), ("diterapkan", "=", False)], limit=1
         ):
             raise UserError(self.env._("Some rows are not written yet. Press Continue on the import."))
-        getattr(self._impor_env(), f"_{self.jenis}_akhiri")()
+        self._impor_env()._kerjakan("akhiri")
         self.env.flush_all()
         self.env.invalidate_all()
         impor = self.sudo()  # sudo: ekinerja.impor - states are written by the actions and jobs only

@@ -32,7 +32,7 @@ class EkinerjaImpor(models.Model):
         """Mark rows as new, changed or same: one statement against the unor as they are."""
         self.ensure_one()
         self._bandingkan(ids, SQL(
-            """SELECT b.id, d.id AS department_id, NULL::integer AS employee_id, b.nilai, jsonb_build_object(
+            """SELECT b.id, d.id AS department_id, NULL::integer AS employee_id, NULL::integer AS res_id, b.nilai, jsonb_build_object(
                       'nama', COALESCE(d.name->>'id_ID', d.name->>'en_US'),
                       'atasan', COALESCE(p.kode_unor, ''),
                       'eselon_id', d.eselon_id,
@@ -52,16 +52,16 @@ class EkinerjaImpor(models.Model):
         self.env.cr.execute(SQL(
             """WITH pasangan AS (%(pasangan)s%(batas)s),
                beda AS MATERIALIZED (
-                   SELECT p.id, p.department_id, p.employee_id,
+                   SELECT p.id, p.department_id, p.employee_id, p.res_id,
                           (SELECT jsonb_object_agg(l.key, jsonb_build_array(COALESCE(l.value, ''), p.nilai->>l.key))
                              FROM jsonb_each_text(p.lama) l
                             WHERE p.nilai ? l.key AND COALESCE(l.value, '') <> p.nilai->>l.key) AS perubahan
                      FROM pasangan p)
                UPDATE ekinerja_impor_baris b
-                  SET status = CASE WHEN COALESCE(beda.department_id, beda.employee_id) IS NULL THEN 'baru'
+                  SET status = CASE WHEN COALESCE(beda.department_id, beda.employee_id, beda.res_id) IS NULL THEN 'baru'
                                     WHEN beda.perubahan IS NULL THEN 'sama' ELSE 'berubah' END,
-                      perubahan = CASE WHEN COALESCE(beda.department_id, beda.employee_id) IS NOT NULL THEN beda.perubahan END,
-                      department_id = beda.department_id, employee_id = beda.employee_id
+                      perubahan = CASE WHEN COALESCE(beda.department_id, beda.employee_id, beda.res_id) IS NOT NULL THEN beda.perubahan END,
+                      department_id = beda.department_id, employee_id = beda.employee_id, res_id = beda.res_id
                  FROM beda WHERE beda.id = b.id""",
             pasangan=pasangan, batas=SQL(" AND b.id = ANY(%s)", ids) if ids is not None else SQL(),
         ))  # fmt: skip

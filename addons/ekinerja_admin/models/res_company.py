@@ -21,12 +21,22 @@ class ResCompany(models.Model):
         zone = pytz.timezone(self[:1].ekinerja_tz or "Asia/Jakarta")
         return pytz.utc.localize(fields.Datetime.now()).astimezone(zone).date()
 
+    def _ekinerja_saat(self, awal, akhir):
+        """First and last moment of some days of the instansi, as the database keeps moments.
+
+        :returns: two datetimes in UTC without time zone, the second one without microseconds
+        """
+        zone = pytz.timezone(self.ekinerja_tz)
+        return [
+            zone.localize(datetime.combine(day, moment)).astimezone(pytz.utc).replace(tzinfo=None, microsecond=0)
+            for day, moment in ((awal, time.min), (akhir, time.max))
+        ]
+
     def _ekinerja_libur(self, awal, akhir):
         """Public holidays and cuti bersama between two dates: the leaves of nobody in particular in the working calendar."""
         self.ensure_one()
         zone = pytz.timezone(self.ekinerja_tz)
-        batas = [zone.localize(datetime.combine(day, moment)).astimezone(pytz.utc).replace(tzinfo=None)
-                 for day, moment in ((awal, time.min), (akhir, time.max))]  # fmt: skip
+        batas = self._ekinerja_saat(awal, akhir)
         # sudo: resource.calendar.leaves - holidays of nobody in particular are public, employees' own leaves are filtered out
         leaves = self.env["resource.calendar.leaves"].sudo().search_fetch([
             ("resource_id", "=", False), ("company_id", "in", (False, self.id)),

@@ -10,3 +10,4 @@ from . import test_bersamaan
 from . import test_unor
 from . import test_unor_perubahan
 from . import test_batas
+from . import test_impor_lembar
