@@ -24,6 +24,7 @@ from . import unor_perubahan_terapkan
 from . import hr_version
 from . import hr_employee
 from . import hr_employee_ubah
+from . import hr_employee_versi
 from . import hr_employee_public
 from . import periode
 from . import periode_hapus

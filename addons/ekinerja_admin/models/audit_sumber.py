@@ -10,7 +10,8 @@ class HrDepartment(models.Model):
     _name = "hr.department"
     _inherit = ["hr.department", "ekinerja.diaudit"]
     _audit_kolom = (
-        "name", "kode_unor", "parent_id", "manager_id", "eselon_id", "jabatan_pimpinan", "is_mandiri", "kota", "admin_user_ids", "active",
+        "name", "kode_unor", "parent_id", "manager_id", "eselon_id", "jabatan_pimpinan", "is_mandiri", "unor_induk_koreksi_id", "kota",
+        "admin_user_ids", "active", "tanggal_tutup", "alasan_arsip", "pengganti_id",
     )  # fmt: skip
 
 

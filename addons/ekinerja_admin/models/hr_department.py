@@ -89,6 +89,10 @@ class HrDepartment(models.Model):
         if vals.get("parent_id"):
             # before the ORM refuses it without naming a unor
             self._periksa_putaran(self.browse(vals["parent_id"]))
+        if "parent_id" in vals or "admin_user_ids" in vals:
+            # a recursive field is computed record by record and asks for its old value each time: all of them at once
+            # sudo: hr.department - old values of a derived field of the whole branch
+            self.sudo().with_context(active_test=False).search([("id", "child_of", self.ids)]).mapped("admin_efektif_ids")
         result = super().write(vals)
         if "manager_id" in vals:
             self._tandai_pimpinan()

@@ -45,7 +45,7 @@ class HrDepartment(models.Model):
         }
 
     def _isi(self):
-        """What keeps a unor open: ``{unor id: (people of today or of a later day, active unor below)}``, empty ones left out."""
+        """What keeps unor open that are closed together: ``{unor id: (people of today or later, other active unor below)}``, without the empty."""
         self.env.flush_all()
         rows = self.env.execute_query(SQL(
             """SELECT id, SUM(orang), SUM(unor) FROM (
@@ -54,7 +54,8 @@ class HrDepartment(models.Model):
                     WHERE e.active AND v.active AND (v.id = kini.id OR v.date_version > kini.date_version) AND v.department_id = ANY(%(ids)s)
                     GROUP BY v.department_id
                    UNION ALL
-                   SELECT parent_id, 0, COUNT(*) FROM hr_department WHERE active AND parent_id = ANY(%(ids)s) GROUP BY parent_id) isi
+                   SELECT parent_id, 0, COUNT(*) FROM hr_department
+                    WHERE active AND parent_id = ANY(%(ids)s) AND id <> ALL(%(ids)s) GROUP BY parent_id) isi
                 GROUP BY id""",
             ids=self.ids,
         ))  # fmt: skip

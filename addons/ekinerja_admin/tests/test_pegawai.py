@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
@@ -68,6 +68,22 @@ class TestPegawai(InstansiCase):
         self.assertEqual((self.staf_a + self.staf_b).mapped("job_title"), ["Analis Kinerja"] * 2)
         with self.assertRaises(AccessError):
             self.sebagai("penilai", self.staf_a)._ekinerja_ubah(date(2026, 8, 1), {"job_title": "Direktur"})
+
+    def test_version_of_today_is_found_at_once(self):
+        """As Odoo finds it, with one query for everybody: the latest begun, else the first to come."""
+        semua = self.env["hr.employee"].search([("company_id", "=", self.company.id)])
+        hari_ini = self.company._ekinerja_hari_ini()
+        for n, staf in enumerate(semua, 1):
+            staf.create_version({"date_version": hari_ini - timedelta(days=n), "job_title": f"Kini {n}"})
+            staf.create_version({"date_version": hari_ini + timedelta(days=n), "job_title": f"Kelak {n}"})
+        self.assertEqual(semua.mapped("job_title"), [f"Kini {n}" for n in range(1, len(semua) + 1)])
+        baru = self._pegawai("Bayu Baru", 41, self.bidang, "Calon", date_version=hari_ini + timedelta(days=30))
+        self.assertEqual(baru.current_version_id, baru.version_ids)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        semua.mapped("current_version_id")
+        with self.assertQueryCount(2):
+            semua._compute_current_version_id()
 
     def test_reference_data_are_complete(self):
         golongan = self.env["ekinerja.golongan"].search([])
