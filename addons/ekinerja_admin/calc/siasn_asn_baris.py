@@ -13,6 +13,7 @@ KOLOM = {
     "kedudukan": ("KEDUDUKAN HUKUM NAMA", "KEDUDUKAN HUKUM"),
     "jenis_jabatan_id": ("JENIS JABATAN ID",),
     "jabatan": ("JABATAN NAMA", "NAMA JABATAN"),
+    "kode_jabatan": ("JABATAN ID",),
     "unor_id": ("UNOR ID",),
     "golongan": ("GOL AKHIR NAMA", "GOLONGAN AKHIR NAMA", "GOL RUANG AKHIR NAMA"),
     "tmt_golongan": ("TMT GOLONGAN", "TMT GOL AKHIR"),
@@ -260,6 +261,9 @@ class Pembaca:
         if jenis == kamus.FUNGSIONAL and not nama_jenjang:
             self.baris.catat("JABATAN NAMA", f"Jenjang tidak terbaca dari '{jabatan}'; jenjang tidak diisi.")
         self.nilai.update({"jabatan": jabatan, "jenis_jabatan": jenis, "jenjang_id": self.acuan.jenjang.get(nama_jenjang, "")})
+        if kode_jabatan := self.isi("kode_jabatan"):
+            # a reference, no property of the person: not compared
+            self.nilai["kode_jabatan"] = kode_jabatan.upper()
 
     def _tmt(self):
         for kunci in ("tmt_golongan", "tmt_jabatan"):

@@ -1,5 +1,8 @@
+from collections import Counter
+
 from odoo import fields, models
 from odoo.tools import SQL
+from psycopg2.extras import Json
 
 from ..calc import siasn_asn
 
@@ -83,12 +86,35 @@ class EkinerjaImpor(models.Model):
         ))  # fmt: skip
 
     def _siasn_asn_siapkan(self):
-        """Jabatan that no person had before, in one call for all parts."""
-        nama = self.env.execute_query(SQL(
-            "SELECT DISTINCT nilai->>'jabatan' FROM ekinerja_impor_baris WHERE impor_id = %s AND status IN ('baru', 'berubah') AND NOT diterapkan",
+        """Jabatan that no person had before, in one call for all parts, and what the file knows of each."""
+        rows = self.env.execute_query(SQL(
+            """SELECT DISTINCT ON (nilai->>'jabatan') nilai->>'jabatan', COALESCE(nilai->>'kode_jabatan', ''), nilai->>'jenis_jabatan', nilai->>'jenjang_id'
+                 FROM ekinerja_impor_baris
+                WHERE impor_id = %s AND status IN ('baru', 'berubah') AND NOT diterapkan ORDER BY 1, 2 DESC""",
             self.id,
         ))  # fmt: skip
-        self._jabatan_per_nama([satu for satu, in nama])
+        jabatan = self._jabatan_per_nama([nama for nama, *_lain in rows])
+        self._lengkapi_jabatan({jabatan[nama]: lain for nama, *lain in rows})
+
+    def _lengkapi_jabatan(self, acuan):
+        """Fill what jabatan lack, in one statement: ``acuan`` {id of the jabatan: (JABATAN ID, jenis jabatan, id of the jenjang)}."""
+        self.env["hr.job"].flush_model()
+        kali = Counter(kode for kode, _jenis, _jenjang in acuan.values())
+        isi = [
+            # an ID that two names share tells neither
+            {"id": job_id, "kode": kode if kode and kali[kode] == 1 else None, "jenis": jenis or None, "jenjang": int(jenjang) if jenjang else None}
+            for job_id, (kode, jenis, jenjang) in acuan.items()
+        ]  # fmt: skip
+        self.env.cr.execute(SQL(
+            """UPDATE hr_job j
+                  SET jenis_jabatan = COALESCE(j.jenis_jabatan, s.jenis), jenjang_id = COALESCE(j.jenjang_id, s.jenjang),
+                      kode_jabatan = CASE WHEN j.kode_jabatan IS NULL AND NOT EXISTS (
+                          SELECT 1 FROM hr_job lain WHERE lain.company_id = j.company_id AND lain.kode_jabatan = s.kode) THEN s.kode ELSE j.kode_jabatan END
+                 FROM jsonb_to_recordset(%s) AS s (id integer, kode text, jenis text, jenjang integer)
+                WHERE j.id = s.id AND (j.jenis_jabatan IS NULL OR j.jenjang_id IS NULL OR j.kode_jabatan IS NULL)""",
+            Json(isi),
+        ))  # fmt: skip
+        self.env["hr.job"].invalidate_model()
 
     def _jabatan_per_nama(self, nama):
         """``{name: hr.job id}``, the missing ones created in one call."""

@@ -55,7 +55,7 @@ class ImporCase(InstansiCase):
     def orang(self, *ubah, jalankan=True):
         """Import of people who differ from ``ORANG``."""
         semua = [self.ORANG | satu for satu in ubah]
-        judul = list(self.ORANG)
+        judul = list(dict.fromkeys(kolom for satu in semua for kolom in satu))
         impor = self.impor("siasn_asn", [judul, *([satu[kolom] for kolom in judul] for satu in semua)])
         return self.jalankan(impor) if jalankan else impor
 

@@ -113,6 +113,16 @@ class TestImporLembar(ImporCase):
         self.assertIn("JENJANG 'Sangat Ahli' bukan jenjang", hasil[0][1])
         self.assertIn("D4 muncul 2 kali (baris 3, 4)", hasil[1][1])
 
+    def test_data_asn_brings_references_along(self):
+        """JABATAN ID, jenis and jenjang of the jabatan in Data ASN; an ID of two names tells neither."""
+        kode = "8" * 32
+        self.orang({"JABATAN ID": kode}, {"NIP BARU": "198603032010011007", "NIK": "", "EMAIL": "", "JABATAN ID": "9" * 32, "JABATAN NAMA": "Arsiparis Mahir"},
+                   {"NIP BARU": "198603032010011008", "NIK": "", "EMAIL": "", "JABATAN ID": "9" * 32, "JABATAN NAMA": "Arsiparis Penyelia"})  # fmt: skip
+        jobs = {job.name: job for job in self.env["hr.job"].search([("name", "ilike", "Arsiparis"), ("company_id", "=", self.company.id)])}
+        terampil = jobs["Arsiparis Terampil"]
+        self.assertEqual((terampil.kode_jabatan, terampil.jenis_jabatan, terampil.jenjang_id.name), (kode, "fungsional", "Terampil"))
+        self.assertEqual((jobs["Arsiparis Mahir"].kode_jabatan, jobs["Arsiparis Mahir"].jenjang_id.name), (False, "Mahir"))
+
     def test_wrong_sheet_is_told_apart(self):
         with self.assertRaisesRegex(UserError, "milik Public holidays|milik Libur|milik Hari libur"):
             self.impor("periode", [LIBUR, ["17-08-2026", "", "Hari Kemerdekaan"]])
