@@ -30,6 +30,12 @@ from . import periode
 from . import periode_hapus
 from . import atasan
 from . import penandatangan
+from . import plt
+from . import atasan
+from . import atasan_struktur
+from . import atasan_snapshot
+from . import atasan_usulan
+from . import hr_employee_cari
 from . import hr_employee_impor
 from . import impor
 from . import impor_baris

@@ -62,7 +62,7 @@ class TestAtasan(InstansiCase):
         self.env.flush_all()
         self.env.invalidate_all()
         with self.assertQueryCount(1):
-            self.atasan._hitung_struktur(self.semua)
+            self.atasan._hitung_struktur(self.semua, date(2026, 1, 1))
 
     def test_who_sees_which_row(self):
         self.assertEqual(self.sebagai("pegawai_a", self.atasan).search([]).mapped("employee_id.id"), self.staf_a.ids)
