@@ -118,6 +118,19 @@ RECORDS = {
         },
         {"date_end": "2019-12-30"}, "employee_id",
     ),
+    "ekinerja.plt": Example(
+        lambda case, person, _operation: case.env["ekinerja.plt"].search([("employee_id", "=", case.employee(person).id)], limit=1),
+        lambda case, person: {
+            "employee_id": case.employee(person).id, "department_id": case.kota.id, "jabatan": "PLT", "date_start": "2015-01-01", "date_end": "2015-12-31",
+        },
+        {"jabatan": "Diubah"}, "employee_id",
+    ),
+    "ekinerja.atasan.usulan": Example(
+        lambda case, person, operation: case.open_usulan(person) if operation == "write" else case.env["ekinerja.atasan.usulan"].search(
+            [("employee_id", "=", case.employee(person).id)], limit=1),
+        lambda case, person: {"employee_id": case.employee(person).id, "usulan_atasan_id": case.wali_kota.id, "alasan": "RETAS"},
+        {"tanggapan": "Diubah"}, "employee_id",
+    ),
     "ekinerja.skp": Example(
         lambda case, person, _operation: case.skp(person, "draft"),
         lambda case, person: {"employee_id": case.employee(person).id, "tahun": FREE_YEAR},
@@ -220,6 +233,13 @@ class RecordsCase(SkpCase):
         cls.perubahan_unor = cls.env["ekinerja.unor.perubahan"].create({
             "jenis": "tutup", "department_ids": [(6, 0, cls.bidang.ids)], "tanggal": "2030-01-01", "alasan": "Uji", "company_id": cls.company.id,
         })  # fmt: skip
+        cls.env["ekinerja.plt"].create([
+            {"employee_id": cls.employee(person).id, "department_id": cls.kota.id, "jabatan": f"PLT {cls.marker(person)}",
+             "date_start": f"{2016 + n}-01-01", "date_end": f"{2016 + n}-12-31"}
+            for n, person in enumerate(PEOPLE)
+        ])  # fmt: skip
+        for person in PEOPLE:
+            cls.open_usulan(person).write({"state": "ditolak", "tanggapan": cls.marker(person)})
         cls.impor = cls.env["ekinerja.impor"].create({"berkas": cls.pdf("pegawai_a"), "nama_berkas": "Uji.xlsx", "company_id": cls.company.id})
         cls.env["ekinerja.impor.baris"].create([
             {"impor_id": cls.impor.id, "company_id": cls.company.id, "status": "baru", "nama": cls.marker(person), "employee_id": cls.employee(person).id}
@@ -235,6 +255,12 @@ class RecordsCase(SkpCase):
         return cls.env["res.users"].create({
             "name": employee.name, "login": f"uji_{login}", "group_ids": [(6, 0, cls.env.ref(group).ids)], "company_id": cls.company.id,
             "company_ids": [(6, 0, cls.company.ids)],
+        })  # fmt: skip
+
+    @classmethod
+    def open_usulan(cls, person):
+        return cls.env["ekinerja.atasan.usulan"].create({
+            "employee_id": cls.employee(person).id, "usulan_atasan_id": cls.wali_kota.id, "alasan": cls.marker(person),
         })  # fmt: skip
 
     @classmethod

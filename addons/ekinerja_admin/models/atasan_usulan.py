@@ -211,7 +211,7 @@ class EkinerjaAtasanUsulan(models.Model):
         model_id = semua.env["ir.model"]._get_id(self._name)
         semua.env["mail.activity"].with_context(mail_activity_quick_update=True).create([
             {
-                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": usulan.id, "user_id": user.id,
+                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": usulan.id, "user_id": user.id, "automated": True,
                 "date_deadline": fields.Date.add(usulan.company_id._ekinerja_hari_ini(), days=tipe.delay_count),
             }
             for usulan in semua

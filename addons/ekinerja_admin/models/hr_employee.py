@@ -102,7 +102,7 @@ class HrEmployee(models.Model):
         hasil = {}
         # sudo: hr.employee - name with academic titles, for the snapshot of a document of this person
         semua = self.sudo()
-        semua.fetch(["name", "nip", "gelar_depan", "gelar_belakang"])
+        semua.fetch(["name", "nip", "gelar_depan", "gelar_belakang", "company_id"])
         for employee in semua:
             version = versions[employee.id]
             nama = " ".join(filter(None, (employee.gelar_depan, employee.name)))

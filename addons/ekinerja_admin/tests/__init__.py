@@ -11,3 +11,5 @@ from . import test_unor
 from . import test_unor_perubahan
 from . import test_batas
 from . import test_impor_lembar
+from . import test_plt
+from . import test_usulan_atasan

@@ -1,5 +1,7 @@
 from . import terlindung
 from . import skp
+from . import skp_plt
+from . import skp_penilai
 from . import skp_data
 from . import skp_transition
 from . import rhk

@@ -93,8 +93,8 @@ class EkinerjaEvaluasi(models.Model):
     @api.depends_context("uid")
     def _compute_can_nilai(self):
         for evaluasi in self:
-            # sudo: hr.employee - which user the penilai is
-            evaluasi.can_nilai = evaluasi.skp_id.sudo().penilai_id.user_id == self.env.user
+            # sudo: ekinerja.skp - whether the user is the penilai, the atasan penilai may not be
+            evaluasi.can_nilai = evaluasi.skp_id.sudo().is_penilai
 
     @api.constrains("skp_id", "periode_id")
     def _check_periode(self):

@@ -20,9 +20,10 @@ class EkinerjaEvaluasi(models.Model):
         lewat = self._periksa_batas()
         self._ubah_state({"state": "dinilai", "tanggal_dinilai": fields.Datetime.now()})
         kata = dict(self._fields["predikat"]._description_selection(self.env))
+        nama = self.skp_id._nama_penilai()
         self._catat({
             evaluasi.id: "\n".join(filter(None, (
-                self.env._("Evaluated by %(name)s: %(predikat)s.", name=self.env.user.name, predikat=kata[evaluasi.predikat]),
+                self.env._("Evaluated by %(name)s: %(predikat)s.", name=nama[evaluasi.skp_id.id], predikat=kata[evaluasi.predikat]),
                 lewat[evaluasi.id].pesan if evaluasi.id in lewat else None,
             )))
             for evaluasi in self
@@ -33,14 +34,16 @@ class EkinerjaEvaluasi(models.Model):
         """Reopen a given evaluation to change the ratings; logged."""
         self._periksa(("dinilai",))
         self._ubah_state({"state": "draft", "tanggal_dinilai": False})
-        self._catat(dict.fromkeys(self.ids, self.env._("Evaluation reopened by %s.", self.env.user.name)))
+        nama = self.skp_id._nama_penilai()
+        self._catat({evaluasi.id: self.env._("Evaluation reopened by %s.", nama[evaluasi.skp_id.id]) for evaluasi in self})
         return True
 
     def action_final(self):
         """Make the evaluation final: ratings can no longer change."""
         self._periksa(("dinilai",))
         self._ubah_state({"state": "final", "tanggal_final": fields.Datetime.now()})
-        self._catat(dict.fromkeys(self.ids, self.env._("Evaluation made final by %s.", self.env.user.name)))
+        nama = self.skp_id._nama_penilai()
+        self._catat({evaluasi.id: self.env._("Evaluation made final by %s.", nama[evaluasi.skp_id.id]) for evaluasi in self})
         return True
 
     def _periksa(self, asal):
@@ -67,11 +70,13 @@ class EkinerjaEvaluasi(models.Model):
         return hasil
 
     def _periksa_penilai(self):
-        """Only the pejabat penilai of the SKP evaluates; an admin administers and never rates."""
+        """Only the pejabat penilai of the SKP evaluates, or who acts as PLT/PLH in that place; an admin administers and never rates."""
         if self.env.su:
             return
-        for skp in self.sudo().skp_id:  # sudo: hr.employee - which user the penilai is
-            if skp.penilai_id.user_id != self.env.user:
+        skp_skp = self.sudo().skp_id  # sudo: ekinerja.skp - names in the message
+        milik = skp_skp._milik_penilai()
+        for skp in skp_skp:
+            if skp.id not in milik:
                 raise UserError(self.env._("%(skp)s is evaluated only by its pejabat penilai, %(who)s.", skp=skp.display_name, who=skp.penilai_nama or "-"))
 
     def _periksa_draft(self):

@@ -34,8 +34,11 @@ class EkinerjaSkp(models.Model):
     _mail_post_access = "read"
     _check_company_auto = True
     # taken from the atasan data by create
-    _diisi_sendiri = frozenset({"company_id", "department_id", "is_mandiri", "tanggal_data"} | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS})
-    _tetap = frozenset({"employee_id", "penilai_id", "atasan_penilai_id"})
+    _diisi_sendiri = frozenset(
+        {"company_id", "department_id", "is_mandiri", "tanggal_data", "penilai_plt_id", "unor_penilai_id"}
+        | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS}
+    )  # fmt: skip
+    _tetap = frozenset({"employee_id", "penilai_id", "atasan_penilai_id", "plt_id"})
 
     employee_id = fields.Many2one(
         "hr.employee", "Pegawai", required=True, index=True, check_company=True, default=lambda self: self.env.user.employee_id.id
@@ -158,6 +161,9 @@ class EkinerjaSkp(models.Model):
         permintaan = []
         for vals in vals_list:
             vals.setdefault("tahun", self.default_get(["tahun"])["tahun"])
+            self._rentang(vals["tahun"])
+        tugas = self._siapkan_plt(vals_list, employees)
+        for vals in vals_list:
             employee = employees[vals["employee_id"]]
             mulai, selesai = self._rentang(vals["tahun"], vals.get("date_start"), vals.get("date_end"))
             permintaan.append((employee, mulai, selesai, vals.pop("penilai_id", None)))
@@ -169,7 +175,7 @@ class EkinerjaSkp(models.Model):
         ])
         return super().create([
             data | {"company_id": permintaan[n][0].company_id.id} | vals
-            for n, (data, vals) in enumerate(zip(self._data_pihak(permintaan), vals_list, strict=True))
+            for n, (data, vals) in enumerate(zip(self._data_pihak(permintaan, tugas), vals_list, strict=True))
         ])
 
     def write(self, vals):

@@ -24,7 +24,7 @@ class EkinerjaSkp(models.Model):
                     self.env._("Data of %s can be refreshed by the pegawai while it is in draft, or by an admin instansi.", skp.display_name)
                 )
         lama = {skp.id: (skp.penilai_nama, skp.pegawai_jabatan, skp.pegawai_unit) for skp in semua}
-        data = semua._data_pihak([(skp.employee_id, skp.date_start, skp.date_end, None) for skp in semua])
+        data = semua._data_pihak([(skp.employee_id, skp.date_start, skp.date_end, None) for skp in semua], [skp.plt_id for skp in semua])
         for skp, vals in zip(semua, data, strict=True):
             vals.pop("model_skp")
             skp.with_context(tracking_disable=True).write(vals)
@@ -38,14 +38,17 @@ class EkinerjaSkp(models.Model):
         return True
 
     @api.model
-    def _data_pihak(self, permintaan):
+    def _data_pihak(self, permintaan, tugas=None):
         """Penilai, atasan penilai and all snapshots as of today, or the nearest day of the range.
 
         :param permintaan: list of ``(employee, date_start, date_end, wanted penilai id)``; only an admin instansi may want another
             penilai than the atasan data name
+        :param tugas: list of ekinerja.plt in the same order: the assignment that an SKP is about, empty for a definitive one
         :returns: list of values in the same order; queries grow with the number of distinct days, not of people
         """
         hasil = [None] * len(permintaan)
+        plt_kosong = self.env["ekinerja.plt"].sudo()  # sudo: ekinerja.plt - title and unor of assignments, for snapshots
+        tugas = [satu.sudo() for satu in tugas or [plt_kosong] * len(permintaan)]  # sudo: ekinerja.plt - as above
         per_tanggal = {}
         for nomor, (employee, mulai, selesai, _minta) in enumerate(permintaan):
             hari_ini = employee.company_id._ekinerja_hari_ini()
@@ -56,37 +59,60 @@ class EkinerjaSkp(models.Model):
         for tanggal, nomor_nomor in per_tanggal.items():
             # sudo: hr.employee - as above; the portal may not read employees
             pegawai = kosong.union(*(permintaan[n][0].sudo() for n in nomor_nomor))
-            dari_data = atasan._atasan_pada(pegawai, tanggal)
-            penilai = {n: self._penilai_diminta(dari_data[permintaan[n][0].id].sudo(), permintaan[n][3]) for n in nomor_nomor}
-            semua_penilai = kosong.union(*penilai.values())
-            # sudo: hr.employee - as above
-            atasan_penilai = atasan._atasan_pada(semua_penilai, tanggal)
-            semua = pegawai.union(semua_penilai, *(row.sudo() for row in atasan_penilai.values()))
+            definitif, sebagai_plt = atasan._pihak_pada(pegawai, tanggal, plt_kosong.union(*(tugas[n] for n in nomor_nomor)))
+            penilai = {
+                n: self._penilai_diminta(*(sebagai_plt[tugas[n].id] if tugas[n] else definitif[permintaan[n][0].id]), permintaan[n][3])
+                for n in nomor_nomor
+            }
+            # the atasan of a penilai who acts is that of the assignment
+            atas_definitif, atas_plt = atasan._pihak_pada(
+                kosong.union(*(orang for orang, plt in penilai.values() if not plt)), tanggal,
+                plt_kosong.union(*(plt for _orang, plt in penilai.values())),
+            )  # fmt: skip
+            tiga = {}
+            for n in nomor_nomor:
+                orang, plt = penilai[n]
+                di_atas = atas_plt[plt.id] if plt else atas_definitif.get(orang.id, (kosong, plt_kosong))
+                # sudo: hr.employee, ekinerja.plt - as above
+                tiga[n] = {"pegawai": (permintaan[n][0], tugas[n]), "penilai": (orang, plt), "atasan": (di_atas[0].sudo(), di_atas[1].sudo())}
+            semua = kosong.union(*(orang.sudo() for pihak in tiga.values() for orang, _plt in pihak.values()))  # sudo: hr.employee - as above
             versi = semua._ekinerja_versi_pada(tanggal)
             identitas = semua._ekinerja_identitas(tanggal, versi)
             for n in nomor_nomor:
-                employee = permintaan[n][0]
-                pihak = {"pegawai": employee, "penilai": penilai[n], "atasan": atasan_penilai.get(penilai[n].id, kosong)}
-                version = versi[employee.id]
-                is_mandiri = bool(version.is_pimpinan and version.department_id.is_mandiri)
-                hasil[n] = {
-                    "penilai_id": pihak["penilai"].id,
-                    "atasan_penilai_id": pihak["atasan"].id,
-                    "department_id": version.department_id.id,
-                    "is_mandiri": is_mandiri,
-                    "model_skp": "jpt" if is_mandiri or version.jenis_jabatan == "jpt" else "pegawai",
-                    "tanggal_data": tanggal,
-                } | {
-                    f"{nama}_{kolom}": identitas.get(orang.id, {}).get(kolom, "") for nama, orang in pihak.items() for kolom in IDENTITAS
-                }  # fmt: skip
+                hasil[n] = self._nilai_pihak(tiga[n], versi, identitas) | {"tanggal_data": tanggal}
         return hasil
 
-    def _penilai_diminta(self, dari_data, minta_id):
-        """The penilai that the data name, or another one where the user may choose."""
+    @api.model
+    def _nilai_pihak(self, pihak, versi, identitas):
+        """Values of one SKP from its three parties, each with the assignment by which they act (SMG-ATL-21)."""
+        (employee, tugas), (penilai, penilai_plt), (di_atas, _plt) = pihak.values()
+        version = versi[employee.id]
+        # whoever acts as head makes the SKP of the head
+        unor = tugas.department_id or version.department_id
+        is_mandiri = bool((tugas or version.is_pimpinan) and unor.is_mandiri)
+        is_jpt = unor.unor_induk_id == unor if tugas else version.jenis_jabatan == "jpt"
+        hasil = {
+            "penilai_id": penilai.id,
+            "penilai_plt_id": penilai_plt.id,
+            "atasan_penilai_id": di_atas.id,
+            "unor_penilai_id": self._unor_penilai(version, tugas, versi.get(penilai.id), penilai_plt).id,
+            "department_id": unor.id,
+            "is_mandiri": is_mandiri,
+            "model_skp": "jpt" if is_mandiri or is_jpt else "pegawai",
+        }
+        for nama, (orang, plt) in pihak.items():
+            data = identitas.get(orang.id, {}) | ({"jabatan": plt.jabatan, "unit": plt.department_id.name} if plt else {})
+            hasil |= {f"{nama}_{kolom}": data.get(kolom, "") for kolom in IDENTITAS}
+        return hasil
+
+    def _penilai_diminta(self, dari_data, plt, minta_id):
+        """The penilai that the data name with the assignment by which they act, or another one where the user may choose."""
+        # sudo: hr.employee, ekinerja.plt - identity for the snapshot
+        dari_data, plt = dari_data.sudo(), plt.sudo()
         if not minta_id or minta_id == dari_data.id:
-            return dari_data
+            return dari_data, plt
         if self.env.su or self.env.user.has_group("ekinerja_admin.group_admin_instansi"):
-            return self.env["hr.employee"].sudo().browse(minta_id)  # sudo: hr.employee - identity for the snapshot
+            return dari_data.browse(minta_id), plt.browse()
         raise UserError(
             self.env._(
                 "The pejabat penilai comes from the atasan data: %(name)s. Ask the admin instansi to correct them there.",

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
@@ -18,16 +19,14 @@ class EkinerjaSkp(models.Model):
     can_ajukan = fields.Boolean(compute="_compute_can")
     can_setujui = fields.Boolean(compute="_compute_can")
     can_kembalikan = fields.Boolean(compute="_compute_can")
-    is_penilai = fields.Boolean(compute="_compute_can")
     peringatan = fields.Text("Deadline", compute="_compute_peringatan", help="What the deadline of the SKP means now.")
 
-    @api.depends("state", "employee_id", "penilai_id")
+    @api.depends("state", "employee_id", "is_penilai")
     @api.depends_context("uid")
     def _compute_can(self):
         is_admin = self.env.user.has_group("ekinerja_admin.group_admin_instansi")
         for skp, sudo in zip(self, self.sudo(), strict=True):  # sudo: hr.employee - which user a party is
             skp.can_ajukan = skp.state in STATE_TERBUKA and sudo.employee_id.user_id == self.env.user
-            skp.is_penilai = sudo.penilai_id.user_id == self.env.user
             skp.can_setujui = skp.state == "diajukan" and skp.is_penilai
             skp.can_kembalikan = is_admin and skp.state != "draft"
 
@@ -63,7 +62,7 @@ class EkinerjaSkp(models.Model):
         self._periksa(("diajukan",), "penilai_id")
         self._ubah_state({"state": "disetujui", "tanggal_disetujui": fields.Datetime.now(), "alasan": False, "alasan_jenis": False})
         self._selesaikan_tugas()
-        self._catat(dict.fromkeys(self.ids, self.env._("SKP approved by %s.", self.env.user.name)))
+        self._catat({skp_id: self.env._("SKP approved by %s.", oleh) for skp_id, oleh in self._nama_penilai().items()})
         self._beritahu_pegawai()
         return True
 
@@ -78,7 +77,9 @@ class EkinerjaSkp(models.Model):
         self._periksa(("diajukan",), "penilai_id")
         self._ubah_state({"state": "ditolak", "alasan": alasan, "alasan_jenis": "tolak"})
         self._selesaikan_tugas()
-        self._catat(dict.fromkeys(self.ids, self.env._("SKP returned by %(name)s: %(reason)s", name=self.env.user.name, reason=alasan)))
+        self._catat({
+            skp_id: self.env._("SKP returned by %(name)s: %(reason)s", name=oleh, reason=alasan) for skp_id, oleh in self._nama_penilai().items()
+        })  # fmt: skip
         self._beritahu_pegawai()
         return True
 
@@ -140,9 +141,13 @@ class EkinerjaSkp(models.Model):
             return set(self.ids)
         if not pihak:
             return set()
-        # sudo: hr.employee - which pegawai the user is
-        sendiri = self.env["hr.employee"].sudo().with_context(active_test=False)._search([("user_id", "=", self.env.uid)])
-        return set(self.search([("id", "in", self.ids), (pihak, "in", sendiri)]).ids)
+        if pihak == "penilai_id":
+            milik = self._domain_penilai()
+        else:
+            # sudo: hr.employee - which pegawai the user is
+            sendiri = self.env["hr.employee"].sudo().with_context(active_test=False)._search([("user_id", "=", self.env.uid)])
+            milik = Domain(pihak, "in", sendiri)
+        return set(self._search(Domain("id", "in", self.ids) & milik))
 
     def _pesan_bukan_pihak(self, skp, pihak):
         if pihak == "employee_id":
@@ -229,21 +234,22 @@ class EkinerjaSkp(models.Model):
         tipe = self.env["mail.activity.type"].sudo().browse(tipe_id)  # sudo: mail.activity.type - the portal may not read it
         model_id = self.env["ir.model"]._get_id(self._name)
         hari_ini = fields.Date.context_today(self)
-        # sudo: mail.activity, hr.employee - a to-do for the penilai, made by the pegawai
+        # sudo: mail.activity - a to-do for the penilai, made by the pegawai
         self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create([
             {
-                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp.id, "user_id": skp.penilai_id.user_id.id,
+                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp_id, "user_id": user.id,
                 # no summary: the type's own is read in the language of the penilai
                 "date_deadline": hari_ini + timedelta(days=tipe.delay_count or 0),
             }
-            for skp in self.sudo() if skp.penilai_id.user_id  # sudo: hr.employee - which user the penilai is
+            for skp_id, user in self._user_penilai().items() if user
         ])  # fmt: skip
 
     def _selesaikan_tugas(self):
         tipe_id = self.env["ir.model.data"]._xmlid_to_res_id(TIPE_PERSETUJUAN, raise_if_not_found=True)
         # sudo: mail.activity - the to-do belongs to the penilai, an admin may close it too
-        self.env["mail.activity"].sudo().search(
-            [("res_model", "=", self._name), ("res_id", "in", self.ids), ("activity_type_id", "=", tipe_id)]
+        self.env["mail.activity"].sudo().search_fetch(
+            [("res_model", "=", self._name), ("res_id", "in", self.ids), ("activity_type_id", "=", tipe_id)],
+            ["res_model", "res_id", "user_id", "date_deadline", "active"],
         ).unlink()
 
     def _beritahu_pegawai(self):

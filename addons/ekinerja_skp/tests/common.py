@@ -11,6 +11,13 @@ class SkpCase(InstansiCase):
         super().setUpClass()
         cls.atur_batas("peringatan")
 
+    def buat_plt(self, employee, unor, mulai=f"{TAHUN}-01-01", selesai=f"{TAHUN}-12-31", **vals):
+        """An assignment as PLT, of the whole year unless days are given."""
+        return self.env["ekinerja.plt"].create({
+            "employee_id": employee.id, "department_id": unor.id, "jabatan": f"PLT Kepala {unor.name}", "date_start": mulai, "date_end": selesai,
+            "company_id": self.company.id, **vals,
+        })  # fmt: skip
+
     def buat_skp(self, role="pegawai_a", rhk=2, **vals):
         """A draft SKP of a role with ``rhk`` RHK utama, each with one indikator, made by that user."""
         skp = self.sebagai(role, self.env["ekinerja.skp"]).create({"tahun": TAHUN, **vals})

@@ -23,6 +23,7 @@ class TestPortalMilik(PortalCase):
     def setUp(self):
         super().setUp()
         # one SKP of the pegawai in draft, where everything could be changed, and an approved one with entries
+        self.buat_plt(self.staf_a, self.dinas_lain)
         self.draft = self.buat_skp(status_jabatan="plt")
         self.draft.rhk_ids.name = "RAHASIA hasil"
         self.env["ekinerja.skp.lampiran"].with_env(self.draft.env).create(

@@ -60,6 +60,7 @@ class TestSkpAlur(SkpCase):
         with self.assertRaisesRegex(UserError, "already has a definitive SKP from 2026-01-01 to 2026-06-30"), self.cr.savepoint():
             self.buat_skp(date_start="2026-06-30", date_end="2026-12-31")
         self.assertEqual(self.buat_skp(date_start="2026-07-01", date_end="2026-12-31").state, "draft")
+        self.buat_plt(self.staf_a, self.dinas_lain)
         self.assertEqual(self.buat_skp(status_jabatan="plt").state, "draft")
 
     def test_blank_text_is_refused(self):
