@@ -28,7 +28,6 @@ from . import hr_employee_versi
 from . import hr_employee_public
 from . import periode
 from . import periode_hapus
-from . import atasan
 from . import penandatangan
 from . import plt
 from . import atasan

@@ -20,10 +20,11 @@ class HrEmployee(models.Model):
     @api.depends("nip")
     @api.depends_context("ekinerja_cari")
     def _compute_display_name(self):
-        super()._compute_display_name()
+        result = super()._compute_display_name()
         if self.env.context.get("ekinerja_cari"):
             for employee in self.filtered("nip"):
                 employee.display_name = f"{employee.display_name} - {employee.nip}"
+        return result
 
     @api.model
     def _ekinerja_cari(self, teks, company, limit=10):

@@ -29,7 +29,7 @@ class EkinerjaPlt(models.Model):
         required=True, size=200, compute="_compute_jabatan", store=True, readonly=False, precompute=True,
         help="Title of the assignment as documents print it, for example PLT Kepala Dinas Sosial.",
     )  # fmt: skip
-    jenis = fields.Selection(JENIS_PLT, "Jenis", required=True, default="plt")
+    jenis = fields.Selection(JENIS_PLT, required=True, default="plt")
     date_start = fields.Date("Periode awal", required=True, default=lambda self: self.env.company._ekinerja_hari_ini())
     date_end = fields.Date("Periode akhir", required=True)
     active = fields.Boolean("Aktif", default=True, help="No: the assignment does not count, whatever its dates.")
@@ -37,7 +37,7 @@ class EkinerjaPlt(models.Model):
     status = fields.Selection(STATUS_PLT, compute="_compute_status", search="_search_status", help="AKTIF: Aktif is Ya and today lies in the period.")
     nip = fields.Char("NIP", related="employee_id.nip")
     unor_jabatan = fields.Text("Unor and jabatan", compute="_compute_tampil")
-    periode = fields.Char("Periode", compute="_compute_tampil")
+    periode = fields.Char(compute="_compute_tampil")
 
     _jabatan_filled = models.Constraint("CHECK (btrim(jabatan) <> '')", "Fill Jabatan: documents print it as the title of the acting head.")
 
@@ -144,22 +144,26 @@ class EkinerjaPlt(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         semua = super().create(vals_list)
-        semua._terapkan(semua.department_id)
+        semua._terapkan(semua._unor_hari_ini())
         return semua
 
     def write(self, vals):
         if not PENENTU.intersection(vals):
             return super().write(vals)
-        unor = self.department_id
+        unor = self._unor_hari_ini()
         result = super().write(vals)
-        self._terapkan(unor | self.department_id)
+        self._terapkan(unor | self._unor_hari_ini())
         return result
 
     def unlink(self):
-        unor = self.department_id
+        unor = self._unor_hari_ini()
         result = super().unlink()
         self._terapkan(unor)
         return result
+
+    def _unor_hari_ini(self):
+        """Unor whose head changes by these assignments today."""
+        return self.filtered(lambda plt: plt.status == "aktif").department_id
 
     @api.model
     def _terapkan(self, unor):
