@@ -96,6 +96,10 @@ RECORDS = {
         lambda case: {"name": "Pola uji 2", "jenis": "realisasi", "company_id": case.company.id},
         {"kebijakan": "bebas"},
     ),
+    "ekinerja.buka.kembali": Example(
+        lambda case, person, _operation: case.env["ekinerja.buka.kembali"].search([("employee_ids", "=", case.employee(person).id)], limit=1),
+        lambda case, person: case.buka_kembali_vals(person), {"alasan": "Diubah"}, "employee_ids",
+    ),
     "ekinerja.impor": of_instansi(
         lambda case: case.impor, lambda case: {"berkas": case.pdf("pegawai_a"), "company_id": case.company.id}, {"nama_berkas": "Diubah.xlsx"},
     ),
@@ -199,6 +203,9 @@ WIZARDS = {
         "company_id": case.company.id,
     },
     "ekinerja.periode.tahun": lambda case, person: {"company_id": case.company.id},
+    "ekinerja.buka.kembali.tolak": lambda case, person: {
+        "alasan": "RETAS", "buka_ids": [(6, 0, case.env["ekinerja.buka.kembali"].search([("employee_ids", "=", case.employee(person).id)]).ids)],
+    },
     "ekinerja.batas.pakai": lambda case, person: {"company_id": case.company.id, "pola": "BKN e-Kinerja"},
     "ekinerja.skp.alasan": lambda case, person: {
         "transisi": "tolak", "alasan": "RETAS", "skp_ids": [(6, 0, case.skp(person, "diajukan").ids)],
@@ -245,6 +252,7 @@ class RecordsCase(SkpCase):
             {"impor_id": cls.impor.id, "company_id": cls.company.id, "status": "baru", "nama": cls.marker(person), "employee_id": cls.employee(person).id}
             for person in PEOPLE
         ])  # fmt: skip
+        cls.env["ekinerja.buka.kembali"].create([cls.buka_kembali_vals(person) for person in PEOPLE])
         for person in PEOPLE:
             for state, tahun in YEARS.items():
                 cls._buat_dokumen(person, state, tahun)
@@ -290,6 +298,14 @@ class RecordsCase(SkpCase):
         # the second RHK of the draft is free for a new line
         draft.line_ids.filtered(lambda line: line.rhk_id == rhk[1]).unlink()
         dinilai.write({"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "state": "dinilai"})
+
+    @classmethod
+    def buka_kembali_vals(cls, person):
+        employee = cls.employee(person)
+        return {
+            "cakupan": "pegawai", "department_id": employee.department_id.id, "employee_ids": [(6, 0, employee.ids)], "tahun": TAHUN,
+            "date_end": f"{TAHUN + 1}-12-31", "alasan": f"{cls.marker(person)} alasan", "company_id": cls.company.id,
+        }  # fmt: skip
 
     @classmethod
     def employee(cls, person):

@@ -23,6 +23,7 @@ ARGUMENTS = {
     "*.write": [{"active": False}],
     "ekinerja.periode.tanggal": [2026],
     "hr.department.web_save": [{"kota": "RETAS"}, {}],
+    "ekinerja.buka.kembali.action_tolak": ["RETAS"],
     "ekinerja.skp.action_tolak": ["RETAS"],
     "ekinerja.skp.action_kembalikan_draft": ["RETAS"],
 }

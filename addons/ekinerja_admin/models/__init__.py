@@ -27,7 +27,11 @@ from . import hr_employee_ubah
 from . import hr_employee_versi
 from . import hr_employee_public
 from . import periode
+from . import periode_keadaan
 from . import periode_hapus
+from . import buka_kembali
+from . import buka_kembali_transition
+from . import atasan
 from . import penandatangan
 from . import plt
 from . import atasan

@@ -4,7 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ..calc import periode as calc
-from .res_company_batas import Entri
 
 
 class EkinerjaPeriode(models.Model):
@@ -34,7 +33,6 @@ class EkinerjaPeriode(models.Model):
     batas_tampil = fields.Char("Batas pengisian (date)", compute="_compute_tampil")
     tahun_ini = fields.Char("This year", compute="_compute_tahun")
     tahun_depan = fields.Char("Next year", compute="_compute_tahun")
-    is_terbuka = fields.Boolean("Open now", compute="_compute_is_terbuka", help="Entries are accepted today.")
     tanpa_final = fields.Boolean(compute="_compute_tanpa_final")
 
     _one_final = models.UniqueIndex(
@@ -85,30 +83,6 @@ class EkinerjaPeriode(models.Model):
                     periode[f"{name}_tampil"] = calc.tampil(periode[name])
                 except ValueError:  # still being typed
                     periode[f"{name}_tampil"] = ""
-
-    @api.depends("awal", "akhir", "batas", "jenis", "company_id")
-    def _compute_is_terbuka(self):
-        for periode in self:
-            hari_ini = periode.company_id._ekinerja_hari_ini()
-            try:
-                periode.is_terbuka = any(
-                    status.batas is None or hari_ini <= status.batas
-                    for tanggal, status in periode._status_tahun("realisasi", (hari_ini.year, hari_ini.year - 1)) if tanggal.awal <= hari_ini
-                )
-            except ValueError:  # still being typed
-                periode.is_terbuka = False
-
-    def _status_tahun(self, jenis, semua_tahun):
-        """``[(dates, status of the deadline)]`` of this period in some years, for the instansi as a whole."""
-        self.ensure_one()
-        company = self.company_id.sudo()  # sudo: res.company - time zone and deadline policy
-        tanggal = {tahun: calc.tanggal_tahun(self.awal, self.akhir, self.batas, tahun) for tahun in semua_tahun}
-        status = company._ekinerja_status_batas(jenis, [Entri(tahun, 0, tahun, self) for tahun in semua_tahun])
-        return [(tanggal[tahun], status[tahun]) for tahun in semua_tahun]
-
-    def _dibuka_sampai(self, tahun):
-        """Last day of a reopening of entries of this period, of whomever; None without one."""
-        return
 
     @api.constrains("awal", "akhir", "batas", "jenis", "active", "company_id")
     def _check_tanggal(self):

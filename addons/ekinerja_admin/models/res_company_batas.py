@@ -86,7 +86,8 @@ class ResCompany(models.Model):
 
     def _ekinerja_dibuka(self, jenis, entri, hari_ini):
         """Reopenings in force: ``{key: last day}`` of the entries that one covers."""
-        return {}
+        # sudo: ekinerja.buka.kembali - whether the own deadline was opened again, for the pegawai who may not read the requests
+        return self.env["ekinerja.buka.kembali"].sudo()._yang_berlaku(self, jenis, entri, hari_ini)
 
     def _ekinerja_pesan_batas(self, jenis, entri, batas, kebijakan, dibuka):
         """What a passed deadline means, with its date and who may reopen it."""

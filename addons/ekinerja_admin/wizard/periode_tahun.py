@@ -28,6 +28,7 @@ class EkinerjaPeriodeTahun(models.TransientModel):
         self.ensure_one()
         company = self.company_id.sudo()  # sudo: res.company - time zone and deadline policy
         hari_ini = company._ekinerja_hari_ini()
+        dibuka = self.env["ekinerja.buka.kembali"]._dibuka_per_periode(self.company_id, self.tahun)
         hasil = []
         for periode in self.env["ekinerja.periode"].search([("company_id", "=", self.company_id.id)]):
             jenis = {}
@@ -36,7 +37,7 @@ class EkinerjaPeriodeTahun(models.TransientModel):
             batas = {nama: status.batas if status.kebijakan != "bebas" else None for nama, status in jenis.items()}
             tutup = batas["realisasi"] and batas["realisasi"] < hari_ini
             hasil.append(batas | {
-                "periode": periode, "tanggal": tanggal, "dibuka": periode._dibuka_sampai(self.tahun),
+                "periode": periode, "tanggal": tanggal, "dibuka": dibuka.get(periode.id) or dibuka.get(False),
                 "keadaan": "nanti" if hari_ini < tanggal.awal else "tutup" if tutup else "buka",
             })  # fmt: skip
         return hasil

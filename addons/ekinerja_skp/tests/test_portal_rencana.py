@@ -2,7 +2,7 @@
 
 import io
 
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from .common import TAHUN
 from .test_portal_skp import PortalCase
@@ -81,6 +81,25 @@ class TestPortalPelaksanaan(PortalCase):
             self.assertIn(f"5 April {TAHUN}", response.text)
             self.assertIn("Diketik terlambat", response.text)
             self.assertEqual(rencana.name, "Susun laporan")
+
+    def test_reopened_period_says_until_when(self):
+        """Closed: who may reopen it; reopened: until when, and entries are taken again."""
+        rencana = self.buat_rencana()
+        self.atur_batas("tolak", "target", "realisasi", lingkup=("periodik",))
+        self.periode.write({"batas": "04-05"})
+        with freeze_time(f"{TAHUN}-05-10 03:00:00"):
+            alamat = f"{self.alamat}?bagian=periode&periode={self.periode.id}"
+            self.assertIn("Ask the Admin OPD or the Admin Instansi to reopen it", self.baca(alamat))
+            buka = self.env["ekinerja.buka.kembali"].create({
+                "jenis": "realisasi", "tahun": TAHUN, "periode_id": self.periode.id, "cakupan": "unor", "department_id": self.bidang.id,
+                "date_start": f"{TAHUN}-05-10", "date_end": f"{TAHUN}-05-20", "alasan": "Gangguan jaringan", "company_id": self.company.id,
+            })  # fmt: skip
+            buka.action_setujui()
+            halaman = self.baca(alamat)
+            for isi in ("Reopened", "reopened for you until", f"20 May {TAHUN}"):
+                self.assertIn(isi, halaman)
+            self.kirim(f"{self.alamat}/rencana/{rencana.id}", name="Susun laporan", target="1", realisasi="Menyusul")
+            self.assertEqual(rencana.realisasi, "Menyusul")
 
     def test_own_evaluation_is_shown_once_given(self):
         evaluasi = self.sebagai("penilai", self.env["ekinerja.evaluasi"]).create({
