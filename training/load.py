@@ -7,6 +7,7 @@ EKINERJA_USERS_FILE names the JSON list of role, login, password whose logins ar
 import base64
 import json
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from odoo.fields import Command
@@ -45,7 +46,7 @@ class Training:
         self.tahun = self.company._ekinerja_hari_ini().year
 
     def run(self):
-        for step in (self.instansi, self.unor, self.wali_kota, self.pegawai, self.periode, self.libur, self.akun, self.skp, self.selesai):
+        for step in (self.instansi, self.unor, self.wali_kota, self.pegawai, self.periode, self.libur, self.akun, self.skp, self.buka_kembali, self.selesai):
             say(step.__doc__.splitlines()[0])
             step()
             self.env.cr.commit()
@@ -179,6 +180,25 @@ class Training:
         for employee, rating in ((p["pegawai_a"], ("sesuai", "sesuai")), (p["pegawai_b"], ("diatas", "diatas"))):
             skp = self.setujui(self.buat(employee, tahun=self.tahun - 1))
             self.evaluasi(skp, self.final(), *rating).action_final()
+
+    def buka_kembali(self):
+        """a reopening in force, and a request that waits"""
+        buka = self.env["ekinerja.buka.kembali"]
+        if buka.search_count([]):
+            return
+        hari_ini = self.company._ekinerja_hari_ini()
+        unor = self.pemeran["penilai"].department_id
+        bulan = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")])
+        lewat = bulan.filtered(lambda periode: periode.tanggal(self.tahun)["batas"] < hari_ini)[-2:]
+        for periode, alasan in zip(lewat, ("Gangguan jaringan di kantor selama dua hari", "Bukti dukung baru diterima dari pihak ketiga"), strict=False):
+            baris = buka.create({
+                "jenis": "realisasi", "tahun": self.tahun, "periode_id": periode.id, "cakupan": "unor", "department_id": unor.id,
+                "date_end": hari_ini + timedelta(days=14), "alasan": alasan,
+            })  # fmt: skip
+            admin = self.pemeran["admin_opd"].user_id
+            baris.with_user(admin).action_ajukan()
+            if periode == lewat[0]:
+                baris.with_user(self.pemeran["admin_instansi"].user_id).action_setujui()
 
     def buat(self, employee, pendekatan="kuantitatif", tahun=None):
         skp = self.env["ekinerja.skp"].create({"employee_id": employee.id, "tahun": tahun or self.tahun, "pendekatan": pendekatan})

@@ -40,7 +40,7 @@ class EkinerjaBukaKembali(models.Model):
     jenis = fields.Selection(JENIS, "Kind of entry", required=True, default="realisasi")
     tahun = fields.Integer(required=True, aggregator=None, default=lambda self: self.env.company._ekinerja_hari_ini().year)
     periode_id = fields.Many2one(
-        "ekinerja.periode", "Periode", index="btree_not_null", check_company=True, ondelete="restrict",
+        "ekinerja.periode", index="btree_not_null", check_company=True, ondelete="restrict",
         help="Empty: all periods of the year, and the year itself.",
     )  # fmt: skip
     cakupan = fields.Selection(
