@@ -31,7 +31,6 @@ from . import periode_keadaan
 from . import periode_hapus
 from . import buka_kembali
 from . import buka_kembali_transition
-from . import atasan
 from . import penandatangan
 from . import plt
 from . import atasan

@@ -113,3 +113,15 @@ class EkinerjaBatas(models.Model):
     _name = "ekinerja.batas"
     _inherit = ["ekinerja.batas", "ekinerja.diaudit"]
     _audit_kolom = ("jenis", "lingkup", "aturan", "bulan_hari", "hari", "kebijakan", "date_start")
+
+
+class EkinerjaPlt(models.Model):
+    _name = "ekinerja.plt"
+    _inherit = ["ekinerja.plt", "ekinerja.diaudit"]
+    _audit_kolom = ("employee_id", "department_id", "jabatan", "jenis", "date_start", "date_end", "active")
+
+
+class EkinerjaBukaKembali(models.Model):
+    _name = "ekinerja.buka.kembali"
+    _inherit = ["ekinerja.buka.kembali", "ekinerja.diaudit"]
+    _audit_kolom = ("state", "date_start", "date_end")

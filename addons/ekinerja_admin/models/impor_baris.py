@@ -36,6 +36,8 @@ KUNCI_NILAI = {
     "atasan_id": ("Atasan", "hr.employee"),
     "verifikator_id": ("Verifikator", "hr.employee"),
     "kode": ("JABATAN ID", None),
+    "jabatan_plt": ("Jabatan", None),
+    "aktif": ("Aktif", None),
 }
 
 

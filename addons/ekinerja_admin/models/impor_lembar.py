@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import fields, models
 from odoo.tools import SQL
 
@@ -10,6 +12,10 @@ PETA = {
     "atasan": ("ekinerja.atasan", {
         "pegawai_id": "employee_id", "atasan_id": "atasan_id", "verifikator_id": "verifikator_id", "mulai": "date_start", "selesai": "date_end",
     }),
+    "plt": ("ekinerja.plt", {
+        "pegawai_id": "employee_id", "unor": "department_id", "jabatan_plt": "jabatan", "jenis": "jenis", "mulai": "date_start", "selesai": "date_end",
+        "aktif": "active",
+    }),
     "jabatan": ("hr.job", {"kode": "kode_jabatan", "nama": "name", "jenis_jabatan": "jenis_jabatan", "jenjang_id": "jenjang_id"}),
 }  # fmt: skip
 # more rows are judged by the rules of the file alone, and by the database when they are written
@@ -21,7 +27,7 @@ class Batal(Exception):
 
 
 class EkinerjaImpor(models.Model):
-    """Sheets of our own making: periods, public holidays, atasan, jabatan references.
+    """Sheets of our own making: periods, public holidays, atasan, PLT/PLH, jabatan references.
 
     The check tries the rows out and takes them back, so that it already tells what the rules of the data refuse.
     """
@@ -55,6 +61,7 @@ class EkinerjaImpor(models.Model):
         return self.with_context(lang=self.create_uid.lang)
 
     def _nilai_lembar(self, nilai, peta):
+        # an empty cell empties the field
         vals = {nama: nilai[kunci] or False for kunci, nama in peta.items() if kunci in nilai}
         if self.jenis == "libur":
             # a holiday lasts from midnight to midnight of the instansi
@@ -131,6 +138,24 @@ class EkinerjaImpor(models.Model):
             SQL(
                 """LEFT JOIN ekinerja_atasan a ON a.employee_id = (b.nilai->>'pegawai_id')::integer
                           AND a.date_start = (b.nilai->>'mulai')::date AND a.sumber = 'koreksi'"""
+            ),
+        )  # fmt: skip
+
+    # PLT/PLH -------------------------------------------------------------------------------------------------------------------------
+
+    def _plt_acuan(self):
+        unor = self.env["hr.department"].search_fetch([("company_id", "=", self.company_id.id)], ["name", "kode_unor"])
+        kali = Counter(satu.name for satu in unor)
+        nama = {satu.name: satu.id for satu in unor if kali[satu.name] == 1}
+        return self._nip_pegawai(), nama | {satu.kode_unor: satu.id for satu in unor if satu.kode_unor}
+
+    def _plt_bandingkan(self, ids=None):
+        self._bandingkan_lembar(
+            ids, SQL("p.id"),
+            SQL("jsonb_build_object('jabatan_plt', p.jabatan, 'jenis', p.jenis, 'selesai', p.date_end, 'aktif', p.active)"),
+            SQL(
+                """LEFT JOIN ekinerja_plt p ON p.employee_id = (b.nilai->>'pegawai_id')::integer
+                          AND p.department_id = (b.nilai->>'unor')::integer AND p.date_start = (b.nilai->>'mulai')::date"""
             ),
         )  # fmt: skip
 

@@ -100,6 +100,28 @@ class TestImporLembar(ImporCase):
         )  # fmt: skip
         self.assertEqual(self.jumlah(self.impor("atasan", [ATASAN, [nip["staf_a"], nip["kepala_dinas"], nip["kepala_bidang"], "01-07-2026", ""]])), {"sama": 1})
 
+    def test_plt(self):
+        """BKN-PLT-07..14: by NIP and code or name of the unor; the second acting head of a day is refused at the check."""
+        judul = ["NIP", "UNOR ID", "JABATAN", "JENIS", "PERIODE AWAL", "PERIODE AKHIR", "AKTIF"]
+        nip = [buat_nip(n) for n in range(1, 5)]
+        impor = self.impor("plt", [
+            judul, [nip[1], "Dinas Lain", "", "Plt", "01-07-2026", "31-12-2026", "Ya"], [nip[2], "D" * 32, "", "PLH", "01-08-2026", "05-08-2026", ""],
+            [nip[2], "C" * 32, "PLH Kepala Bidang Uji", "PLH", "01-03-2026", "10-03-2026", ""],
+            [nip[3], "Dinas Hilang", "", "Pjs", "01-08-2026", "01-07-2026", ""],
+        ])  # fmt: skip
+        self.assertEqual(self.jumlah(impor), {"baru": 2, "ditolak": 2})
+        self.assertIn("Dinas Lain already has an acting head from 2026-07-01 to 2026-12-31", impor.baris_ids[1].pesan)
+        for potongan in ("'Dinas Hilang' bukan kode atau nama unor", "JENIS 'Pjs' tidak dikenal", "2026-07-01 lebih awal"):
+            self.assertIn(potongan, impor.baris_ids[3].pesan)
+        self.jalankan(impor)
+        plt = self.env["ekinerja.plt"].search([("company_id", "=", self.company.id)], order="date_start")
+        self.assertEqual(plt.mapped("jabatan"), ["PLH Kepala Bidang Uji", "PLT Dinas Lain"])
+        self.assertEqual(plt.employee_id, self.staf_a + self.kepala_bidang)
+        lagi = self.impor("plt", [judul, [nip[1], "D" * 32, "", "PLT", "01-07-2026", "30-09-2026", "Tidak"]])
+        self.assertEqual(self.jumlah(lagi), {"berubah": 1})
+        self.jalankan(lagi)
+        self.assertEqual((str(plt[1].date_end), plt[1].active), ("2026-09-30", False))
+
     def test_jabatan_references(self):
         """A jabatan known by name gets its JABATAN ID; later the ID alone tells it."""
         job = self.env["hr.job"].create({"name": "Arsiparis Ahli Muda", "company_id": self.company.id})
