@@ -7,7 +7,7 @@ EKINERJA_USERS_FILE names the JSON list of role, login, password whose logins ar
 import base64
 import json
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from odoo.fields import Command
@@ -46,7 +46,11 @@ class Training:
         self.tahun = self.company._ekinerja_hari_ini().year
 
     def run(self):
-        for step in (self.instansi, self.unor, self.wali_kota, self.pegawai, self.periode, self.libur, self.akun, self.skp, self.buka_kembali, self.selesai):
+        steps = (
+            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.skp,
+            self.buka_kembali, self.selesai,
+        )  # fmt: skip
+        for step in steps:
             say(step.__doc__.splitlines()[0])
             step()
             self.env.cr.commit()
@@ -97,6 +101,18 @@ class Training:
     def pegawai(self):
         """pegawai from DataASN.xlsx"""
         self.impor("siasn_asn", "DataASN.xlsx")
+
+    def perubahan_unor(self):
+        """two bidang that are merged next year"""
+        perubahan, unor = self.env["ekinerja.unor.perubahan"], self.env["hr.department"]
+        if perubahan.search_count([("company_id", "=", self.company.id)]):
+            return
+        opd = unor.search([("parent_id", "=", self.puncak.id)], order="name desc", limit=1)
+        bidang = unor.search([("parent_id", "=", opd.id), ("name", "ilike", "Bidang")], order="name")
+        perubahan._rencanakan({
+            "jenis": "gabung", "department_ids": bidang[-1:].ids, "target_id": bidang[0].id, "tanggal": date(self.tahun + 1, 1, 1),
+            "alasan": f"Peraturan Wali Kota Contoh Nomor 45 Tahun {self.tahun}",
+        })  # fmt: skip
 
     def periode(self):
         """twelve months and Final"""

@@ -22,7 +22,7 @@ class HrDepartment(models.Model):
         """Changes of the structure that concern this unor."""
         self.check_access("read")
         action = self.env["ir.actions.act_window"]._for_xml_id("ekinerja_admin.unor_perubahan_action")
-        return action | {"domain": ["|", ("department_ids", "in", self.ids), ("target_id", "in", self.ids)], "context": {}}
+        return action | {"domain": ["|", ("department_ids", "in", self.ids), ("target_id", "in", self.ids)], "context": {"hierarchical_naming": False}}
 
     def action_pindahkan(self):
         return self.env["ekinerja.unor.ubah"]._buka("pindah", self)

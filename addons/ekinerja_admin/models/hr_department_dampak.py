@@ -3,6 +3,9 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+# a row of an import that made the unor does not use it
+BUKAN_PEMAKAIAN = frozenset({"ekinerja.impor.baris"})
+
 
 class HrDepartment(models.Model):
     """What hangs on a unor: people, unor below, documents. It says how far a change reaches and forbids to lose any of them."""
@@ -67,14 +70,14 @@ class HrDepartment(models.Model):
         for unor_id, (orang, bawah) in aktif._isi().items():
             raise UserError(
                 self.env._(
-                    "%(name)s cannot be closed: %(people)s pegawai and %(below)s unor below it are still there. Use \"Close\" or \"Merge\" and "
-                    "name the unor that takes them over.",
+                    "%(name)s cannot be closed: %(people)s pegawai and %(below)s unor below it are still there. Use \"Close unor\" and name "
+                    "the unor that takes them over.",
                     name=self.browse(unor_id).name, people=orang, below=bawah,
                 )
             )  # fmt: skip
         for unor in aktif:
             if not (alasan or unor.alasan_arsip or "").strip():
-                raise UserError(self.env._("Reason of closing: say why %(name)s is closed. Use \"Close\" on the unor.", name=unor.name))
+                raise UserError(self.env._("Reason of closing: say why %(name)s is closed. Use \"Close unor\".", name=unor.name))
 
     def write(self, vals):
         if vals.get("active") is False:
@@ -90,8 +93,8 @@ class HrDepartment(models.Model):
         for unor_id, rincian in self.sudo()._pemakaian().items():
             raise UserError(
                 self.env._(
-                    "%(name)s cannot be deleted, it is used: %(details)s. Use \"Close\" instead: the unor is archived with the reason, and with a unor "
-                    "that takes over its people.",
+                    "%(name)s cannot be deleted, it is used: %(details)s. Use \"Close unor\" instead: it is archived with the reason, and with a "
+                    "unor that takes over its people.",
                     name=self.browse(unor_id).name, details=", ".join(f"{nama} {jumlah}" for nama, jumlah in rincian),
                 )
             )  # fmt: skip
@@ -101,7 +104,7 @@ class HrDepartment(models.Model):
         self.env.flush_all()
         bagian = []
         for model_name, model in self.env.registry.items():
-            if model._abstract or model._transient or not model._auto:
+            if model._abstract or model._transient or not model._auto or model_name in BUKAN_PEMAKAIAN:
                 continue
             for name, field in model._fields.items():
                 # what is derived from the structure says nothing of its own
@@ -120,7 +123,7 @@ class HrDepartment(models.Model):
             if model_name == "hr.version":
                 apa = self.env._("Pegawai")
             elif model_name == self._name:
-                apa = self._fields[name]._description_string(self.env)
+                apa = self.env._("Unor below") if name == "parent_id" else self._fields[name]._description_string(self.env)
             else:
                 apa = self.env["ir.model"]._get(model_name).name
             if jumlah:

@@ -39,6 +39,7 @@ class EkinerjaUnorPerubahan(models.Model):
     )  # fmt: skip
     galat = fields.Char("Not applied because", readonly=True)
     diterapkan_pada = fields.Datetime("Applied on", readonly=True)
+    pegawai_ids = fields.Many2many("hr.employee", "ekinerja_unor_perubahan_pegawai_rel", "perubahan_id", "employee_id", readonly=True)
     jumlah_pegawai = fields.Integer("Pegawai concerned", readonly=True, help="People who were placed anew, or whose atasan changed.")
     jumlah_dokumen = fields.Integer("Open documents", readonly=True, help="Open documents of these people when the change was applied.")
     company_id = fields.Many2one("res.company", "Instansi", required=True, readonly=True, index=True, default=lambda self: self.env.company)
@@ -86,6 +87,17 @@ class EkinerjaUnorPerubahan(models.Model):
         for perubahan in self:
             perubahan.sudo()._catat(self.env._("Cancelled"))  # sudo: hr.department - a note on the unor, the right was checked above
         return True
+
+    def action_pegawai(self):
+        """People whom the change concerned."""
+        self.ensure_one()
+        self.check_access("read")
+        # the public names for whoever may not read the data of people
+        model = "hr.employee" if self.env["hr.employee"].has_access("read") else "hr.employee.public"
+        return {
+            "type": "ir.actions.act_window", "name": self.env._("Pegawai concerned"), "res_model": model, "view_mode": "list,form",
+            "domain": [("id", "in", self.pegawai_ids.ids)],
+        }  # fmt: skip
 
     def action_terapkan(self):
         """Apply a plan whose day has come, after what the daily job refused was put right."""

@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.fields import Command
 
 
 class EkinerjaUnorPerubahan(models.Model):
@@ -25,7 +26,7 @@ class EkinerjaUnorPerubahan(models.Model):
         dokumen = perubahan.env["hr.employee"]._ekinerja_jumlah_dokumen([("id", "in", terdampak.ids)], self.company_id)
         self.write({
             "state": "diterapkan", "galat": False, "diterapkan_pada": fields.Datetime.now(), "jumlah_pegawai": len(terdampak),
-            "jumlah_dokumen": sum(dokumen.values()),
+            "jumlah_dokumen": sum(dokumen.values()), "pegawai_ids": [Command.set(terdampak.ids)],
         })  # fmt: skip
         self._catat(self.env._(
             "Holds from %(date)s: %(people)s pegawai concerned, %(documents)s open documents",

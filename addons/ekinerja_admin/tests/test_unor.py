@@ -101,7 +101,7 @@ class TestUnorFormulir(InstansiCase):
 
     def test_deletion_only_when_unused(self):
         """BKN-UNO-17: people, unor below and documents are named, closing is the remedy."""
-        with self.assertRaisesRegex(UserError, r"Dinas Contoh cannot be deleted, it is used: .*Unor atasan 1.*Use \"Close\""), self.cr.savepoint():
+        with self.assertRaisesRegex(UserError, r"Dinas Contoh cannot be deleted, it is used: .*Unor below 1.*Use \"Close unor\""), self.cr.savepoint():
             self.sebagai("admin_instansi", self.dinas).unlink()
         with self.assertRaisesRegex(UserError, "Pegawai 3"), self.cr.savepoint():
             self.sebagai("admin_instansi", self.bidang).action_hapus()

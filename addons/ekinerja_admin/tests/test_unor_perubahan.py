@@ -79,7 +79,10 @@ class TestUnorGabung(PerubahanCase):
             "active": False, "kode_unor": "C" * 32, "tanggal_tutup": self.lalu, "alasan_arsip": PERATURAN, "pengganti_id": self.dinas_lain.id,
         }])  # fmt: skip
         self.assertEqual(self.atasan_pada(self.staf_a, self.lalu), self.wali_kota)
-        self.assertEqual((perubahan.jumlah_pegawai, perubahan.company_id), (3, self.company))
+        self.assertEqual((perubahan.pegawai_ids, perubahan.company_id), (self.kepala_bidang | self.staf_a | self.staf_b, self.company))
+        for role, model in (("admin_instansi", "hr.employee"), ("auditor", "hr.employee.public"), ("admin_opd", "hr.employee.public")):
+            action = self.sebagai(role, perubahan).action_pegawai()
+            self.assertEqual((action["res_model"], len(action["domain"][0][2])), (model, 3))
         self.assertIn(f"Bidang Uji Dinas Contoh ({'C' * 32}) → Dinas Lain", self.dinas_lain.message_ids[0].body)
         self.assertIn(PERATURAN, self.bidang.message_ids[0].body)
 
