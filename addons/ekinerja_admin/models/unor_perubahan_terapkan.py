@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import fields, models
 from odoo.fields import Command
 
@@ -46,12 +48,20 @@ class EkinerjaUnorPerubahan(models.Model):
         sumber, target = self.department_ids, self.target_id
         dipindah = self._pindahkan_pegawai() if target else self.env["hr.employee"]
         self._anak().write({"parent_id": target.id})
+        self._akhiri_penugasan()
         self.env["hr.department"].search([("unor_induk_koreksi_id", "in", sumber.ids)]).write({"unor_induk_koreksi_id": False})
         sumber.write({"active": False, "tanggal_tutup": self.tanggal, "alasan_arsip": self.alasan, "pengganti_id": target.id})
         return dipindah
 
     def _terapkan_tutup(self):
         return self._terapkan_gabung()
+
+    def _akhiri_penugasan(self):
+        """Nobody acts as head of a unor that is no more: assignments end the day before, those to come do not count."""
+        plt = self.env["ekinerja.plt"].search([("department_id", "in", self.department_ids.ids), ("date_end", ">=", self.tanggal)])
+        berjalan = plt.filtered(lambda satu: satu.date_start < self.tanggal)
+        berjalan.write({"date_end": self.tanggal - timedelta(days=1)})
+        (plt - berjalan).write({"active": False})
 
     def _pindahkan_pegawai(self):
         """Place the people of the unor in the target from the day of the change on; their heads head no more.

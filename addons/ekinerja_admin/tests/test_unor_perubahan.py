@@ -96,6 +96,17 @@ class TestUnorGabung(PerubahanCase):
         self.assertEqual(kelak[self.staf_b.id].job_title, "Analis Kinerja")
         self.assertFalse(self.env["hr.employee"].search([("department_id", "=", self.bidang.id)]))
 
+    def test_nobody_acts_in_what_is_closed(self):
+        plt = self.env["ekinerja.plt"].create([
+            {"employee_id": self.kepala_dinas.id, "department_id": self.seksi.id, "jabatan": "Kepala Seksi Uji", "date_start": mulai, "date_end": akhir,
+             "company_id": self.company.id}
+            for mulai, akhir in (
+                (self.lalu - timedelta(days=30), self.lalu + timedelta(days=30)), (self.lalu + timedelta(days=31), self.lalu + timedelta(days=60)),
+            )
+        ])  # fmt: skip
+        self.ubah("tutup", self.seksi)
+        self.assertEqual((plt[0].date_end, plt.mapped("active")), (self.lalu - timedelta(days=1), [True, False]))
+
     def test_several_into_one(self):
         satu, dua = self.env["hr.department"].create([
             {"name": f"Subbagian {n}", "parent_id": self.dinas.id, "company_id": self.company.id} for n in (1, 2)
