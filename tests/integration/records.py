@@ -135,6 +135,27 @@ RECORDS = {
         lambda case, person: {"employee_id": case.employee(person).id, "usulan_atasan_id": case.wali_kota.id, "alasan": "RETAS"},
         {"tanggapan": "Diubah"}, "employee_id",
     ),
+    "ekinerja.mutasi": Example(
+        lambda case, person, _operation: case.env["ekinerja.mutasi"].search([("employee_ids", "=", case.employee(person).id)]),
+        lambda case, person: {"jenis": "penyesuaian", "employee_ids": [(6, 0, case.employee(person).ids)], "company_id": case.company.id},
+        {"alasan": "Diubah"}, "employee_ids",
+    ),
+    "ekinerja.mutasi.baris": Example(
+        lambda case, person, _operation: case.env["ekinerja.mutasi.baris"].search([("employee_id", "=", case.employee(person).id)]),
+        lambda case, person: {
+            "mutasi_id": case.mutasi[person].id, "employee_id": case.employee(person).id, "res_model": "ekinerja.skp", "res_id": 1, "name": "Baru",
+            "pilihan": "tetap",
+        },
+        {"dipilih": True}, "employee_id",
+    ),
+    "ekinerja.selisih": Example(
+        lambda case, person, _operation: case.env["ekinerja.selisih"].search([("employee_id", "=", case.employee(person).id)]),
+        lambda case, person: {
+            "company_id": case.company.id, "employee_id": case.employee(person).id, "res_model": "ekinerja.skp", "res_id": 1, "kolom": "nama",
+            "sejak": "2026-01-01",
+        },
+        {"di_data": "Diubah"}, "employee_id",
+    ),
     "ekinerja.skp": Example(
         lambda case, person, _operation: case.skp(person, "draft"),
         lambda case, person: {"employee_id": case.employee(person).id, "tahun": FREE_YEAR},
@@ -256,7 +277,26 @@ class RecordsCase(SkpCase):
         for person in PEOPLE:
             for state, tahun in YEARS.items():
                 cls._buat_dokumen(person, state, tahun)
+        cls._buat_mutasi()
         cls.env.flush_all()
+
+    @classmethod
+    def _buat_mutasi(cls):
+        """A reviewed mutasi and a row of the nightly list per person; drafts for what may be changed are the reviewed ones' own business."""
+        cls.mutasi = {}
+        for person in PEOPLE:
+            employee, skp = cls.employee(person), cls.skp(person, "draft")
+            cls.mutasi[person] = cls.env["ekinerja.mutasi"].create({
+                "jenis": "penyesuaian", "employee_ids": [(6, 0, employee.ids)], "company_id": cls.company.id, "alasan": cls.marker(person),
+            })  # fmt: skip
+            cls.env["ekinerja.mutasi.baris"].sudo().create({
+                "mutasi_id": cls.mutasi[person].id, "employee_id": employee.id, "res_model": skp._name, "res_id": skp.id, "pilihan": "tetap",
+                "name": cls.marker(person), "sebelum": cls.marker(person),
+            })  # fmt: skip
+            cls.env["ekinerja.selisih"].sudo().create({
+                "company_id": cls.company.id, "employee_id": employee.id, "department_id": employee.department_id.id, "res_model": skp._name,
+                "res_id": skp.id, "kolom": "nama", "di_dokumen": cls.marker(person), "sejak": "2026-01-01",
+            })  # fmt: skip
 
     @classmethod
     def _user(cls, login, group, employee):

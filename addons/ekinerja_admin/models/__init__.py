@@ -38,6 +38,14 @@ from . import atasan_struktur
 from . import atasan_snapshot
 from . import atasan_usulan
 from . import hr_employee_cari
+from . import atasan_tetapkan
+from . import mutasi
+from . import mutasi_baris
+from . import mutasi_data
+from . import mutasi_tinjau
+from . import mutasi_terapkan
+from . import mutasi_tombol
+from . import selisih
 from . import hr_employee_impor
 from . import impor
 from . import impor_baris

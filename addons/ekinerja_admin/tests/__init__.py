@@ -14,3 +14,4 @@ from . import test_impor_lembar
 from . import test_plt
 from . import test_usulan_atasan
 from . import test_buka_kembali
+from . import test_mutasi

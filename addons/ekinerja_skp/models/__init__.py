@@ -10,9 +10,14 @@ from . import perilaku
 from . import rencana_aksi
 from . import bukti
 from . import evaluasi
+from . import evaluasi_penilai
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import atasan
 from . import hr_employee
 from . import cetak_data
 from . import skp_cetak
+from . import skp_belah
+from . import mutasi
+from . import mutasi_terapkan
+from . import selisih

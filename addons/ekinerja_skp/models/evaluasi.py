@@ -93,8 +93,9 @@ class EkinerjaEvaluasi(models.Model):
     @api.depends_context("uid")
     def _compute_can_nilai(self):
         for evaluasi in self:
-            # sudo: ekinerja.skp - whether the user is the penilai, the atasan penilai may not be
-            evaluasi.can_nilai = evaluasi.skp_id.sudo().is_penilai
+            # sudo: ekinerja.skp, hr.employee - whether the user is the penilai, the atasan penilai may not be
+            tetap = evaluasi.sudo().penilai_tetap_id
+            evaluasi.can_nilai = tetap.user_id == self.env.user if tetap else evaluasi.skp_id.sudo().is_penilai
 
     @api.constrains("skp_id", "periode_id")
     def _check_periode(self):

@@ -73,11 +73,15 @@ class EkinerjaEvaluasi(models.Model):
         """Only the pejabat penilai of the SKP evaluates, or who acts as PLT/PLH in that place; an admin administers and never rates."""
         if self.env.su:
             return
-        skp_skp = self.sudo().skp_id  # sudo: ekinerja.skp - names in the message
-        milik = skp_skp._milik_penilai()
-        for skp in skp_skp:
-            if skp.id not in milik:
-                raise UserError(self.env._("%(skp)s is evaluated only by its pejabat penilai, %(who)s.", skp=skp.display_name, who=skp.penilai_nama or "-"))
+        semua = self.sudo()  # sudo: ekinerja.skp, hr.employee - who evaluates, and names in the message
+        milik = semua.skp_id._milik_penilai()
+        for evaluasi in semua:
+            tetap = evaluasi.penilai_tetap_id
+            if not (tetap.user_id == self.env.user if tetap else evaluasi.skp_id.id in milik):
+                raise UserError(
+                    self.env._("%(skp)s is evaluated only by its pejabat penilai, %(who)s.", skp=evaluasi.skp_id.display_name,
+                               who=tetap.name or evaluasi.skp_id.penilai_nama or "-")
+                )  # fmt: skip
 
     def _periksa_draft(self):
         if bad := self.sudo().filtered(lambda evaluasi: evaluasi.state != "draft"):  # sudo: ekinerja.evaluasi - state only

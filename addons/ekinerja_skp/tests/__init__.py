@@ -11,3 +11,6 @@ from . import test_tours
 from . import test_periode_dipakai
 from . import test_plt_skp
 from . import test_buka_kembali
+from . import test_mutasi
+from . import test_selisih
+from . import test_mutasi_kueri
