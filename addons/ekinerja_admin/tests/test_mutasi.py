@@ -155,7 +155,8 @@ class TestMutasi(InstansiCase):
         """The nightly derivation wrote a row on 15 July; a mutasi of 1 July arrives on the 20th."""
         self.atasan._tetapkan({self.staf_a.id: (self.wali_kota.id, False)}, date(2026, 7, 15))
         self.assertEqual(self.atasan._tetapkan({self.staf_a.id: (self.kepala_dinas.id, False)}, JULI), self.staf_a.ids)
-        self.assertEqual(self.atasan_pada(self.staf_a, HARI_INI), self.kepala_dinas)
+        rows = self.atasan.search([("employee_id", "=", self.staf_a.id)], order="date_start")
+        self.assertEqual([(row.atasan_id, row.date_start) for row in rows], [(self.kepala_bidang, date(2026, 1, 1)), (self.kepala_dinas, JULI)])
         self.assertEqual(self.atasan._tetapkan({self.staf_a.id: (self.kepala_dinas.id, False)}, JULI), [], "nothing left to change")
 
     def test_later_correction_bounds_the_row(self):
