@@ -1,4 +1,4 @@
-"""Structure of NIP, NI PPPK and NIK. No Odoo imports: text in, parsed parts out.
+"""Structure of NIP and NI PPPK. No Odoo imports: text in, parsed parts out.
 
 There is no check digit: a number of the right form proves nothing about its holder.
 """
@@ -29,17 +29,6 @@ class Nip:
     peringatan: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Nik:
-    """Parts of a 16-digit NIK."""
-
-    nik: str
-    wilayah: str
-    tanggal_lahir: date
-    jenis_kelamin: str
-    nomor_urut: str
-
-
 def angka(text):
     """``text`` without the apostrophe, blanks, dots and dashes that people and Excel put into numbers."""
     return re.sub(r"[\s'’`.\-]", "", text or "")
@@ -61,7 +50,7 @@ def periksa_nip(text):
         raise ValueError(f"NIP {nip} memuat huruf atau tanda; isi 18 digit angka saja.")
     if len(nip) != 18:
         raise ValueError(f"NIP {nip} terdiri atas {len(nip)} digit; NIP harus 18 digit.")
-    lahir = _tanggal(nip[:4], nip[4:6], nip[6:8])
+    lahir = tanggal(nip[:4], nip[4:6], nip[6:8])
     if lahir is None:
         raise ValueError(f"NIP {nip}: digit 1-8 ({nip[:8]}) bukan tanggal lahir yang ada di kalender.")
     tahun, bagian = int(nip[8:12]), int(nip[12:14])
@@ -89,28 +78,8 @@ def periksa_nip(text):
     )
 
 
-def periksa_nik(text):
-    """Parse a NIK: 6 digits of area, ``ddmmyy`` (day + 40 for women), 4 digits of serial.
-
-    :rtype: Nik
-    :raises ValueError: with the reason, in Indonesian
-    """
-    nik = angka(text)
-    if not nik.isascii() or not nik.isdigit() or len(nik) != 16:
-        raise ValueError(f"NIK {nik or '(kosong)'} harus 16 digit angka.")
-    hari = int(nik[6:8])
-    perempuan = hari > 40
-    # two digits of a year cannot say the century: nobody in service is born after this year
-    abad = 2000 if int(nik[10:12]) <= date.today().year % 100 else 1900
-    lahir = _tanggal(abad + int(nik[10:12]), nik[8:10], hari - 40 if perempuan else hari)
-    if lahir is None:
-        raise ValueError(f"NIK {nik}: digit 7-12 ({nik[6:12]}) bukan tanggal lahir yang ada di kalender.")
-    if nik[12:] == "0000":
-        raise ValueError(f"NIK {nik}: nomor urut 0000 tidak dipakai.")
-    return Nik(nik, nik[:6], lahir, PEREMPUAN if perempuan else LAKI_LAKI, nik[12:])
-
-
-def _tanggal(tahun, bulan, hari):
+def tanggal(tahun, bulan, hari):
+    """The day, or ``None`` when the calendar has no such day."""
     try:
         return date(int(tahun), int(bulan), int(hari))
     except ValueError:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from . import siasn_jabatan as kamus
-from .nip import PPPK, angka, periksa_nik, periksa_nip
+from .nik import periksa_nik
+from .nip import PPPK, angka, periksa_nip
 from .siasn import DILEWATI, Baris, kode, tanggal, teks
 
 KOLOM = {
@@ -146,7 +147,7 @@ class Pembaca:
             try:
                 periksa_nik(nik)
             except ValueError as error:
-                self.baris.catat("NIK", f"{error} Disimpan apa adanya; periksa pada KTP.")
+                self.baris.catat("NIK", f"{error} Disimpan apa adanya.")
 
     def _orang(self):
         if not self.baris.nama:

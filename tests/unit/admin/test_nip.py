@@ -1,10 +1,10 @@
-"""NIP, NI PPPK and NIK: every number here is invented."""
+"""NIP and NI PPPK: every number here is invented."""
 
 from datetime import date
 
 import pytest
 
-from odoo.addons.ekinerja_admin.calc.nip import angka, periksa_nik, periksa_nip
+from odoo.addons.ekinerja_admin.calc.nip import angka, periksa_nip
 
 
 def test_parts_of_a_pns():
@@ -42,17 +42,6 @@ def test_refused_with_the_reason(text, reason):
 @pytest.mark.parametrize("text, doubt", [("198504172009132003", "bulan TMT"), ("200504172009122003", "usia saat diangkat 4")])
 def test_doubtful_but_accepted(text, doubt):
     assert any(doubt in warning for warning in periksa_nip(text).peringatan)
-
-
-def test_nik_of_a_woman():
-    nik = periksa_nik("3374.0157-04850002")
-    assert (nik.tanggal_lahir, nik.jenis_kelamin, nik.wilayah, nik.nomor_urut) == (date(1985, 4, 17), "P", "337401", "0002")
-
-
-@pytest.mark.parametrize("text", ["337401570485000", "3374015713850002", "3374015704850000", "33740157048500O2", ""])
-def test_nik_refused(text):
-    with pytest.raises(ValueError, match="NIK"):
-        periksa_nik(text)
 
 
 def test_angka():
