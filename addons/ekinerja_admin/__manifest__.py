@@ -23,6 +23,7 @@
         "security/pengaturan.xml",
         "security/unor_perubahan.xml",
         "security/mutasi.xml",
+        "security/sk_jabatan.xml",
         "data/ekinerja.golongan.csv",
         "data/ekinerja.eselon.csv",
         "data/ekinerja.jenjang.csv",
@@ -39,9 +40,12 @@
         "wizard/unor_ubah_views.xml",
         "views/unor_perubahan_views.xml",
         "views/hr_department_views.xml",
+        "wizard/jpt_non_asn_views.xml",
+        "wizard/pegawai_koreksi_views.xml",
         "views/hr_employee_views.xml",
         "data/batas_pola.xml",
         "data/buka_kembali.xml",
+        "views/sk_jabatan_views.xml",
         "wizard/periode_buat_views.xml",
         "wizard/periode_tahun_views.xml",
         "wizard/batas_pakai_views.xml",
@@ -67,6 +71,7 @@
     "assets": {
         "web.assets_tests": ["ekinerja_admin/static/tests/tours/*.js"],
         "web.assets_backend": ["ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*"],
+        "web.assets_backend": ["ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/pegawai/*"],
     },
     "application": True,
 }

@@ -156,6 +156,10 @@ RECORDS = {
         },
         {"di_data": "Diubah"}, "employee_id",
     ),
+    "ekinerja.sk.jabatan": Example(
+        lambda case, person, _operation: case.env["ekinerja.sk.jabatan"].search([("employee_id", "=", case.employee(person).id)]),
+        lambda case, person: case.sk_jabatan(person, "2/2020"), {"jabatan": "Diubah"}, "employee_id",
+    ),
     "ekinerja.skp": Example(
         lambda case, person, _operation: case.skp(person, "draft"),
         lambda case, person: {"employee_id": case.employee(person).id, "tahun": FREE_YEAR},
@@ -228,6 +232,10 @@ WIZARDS = {
         "alasan": "RETAS", "buka_ids": [(6, 0, case.env["ekinerja.buka.kembali"].search([("employee_ids", "=", case.employee(person).id)]).ids)],
     },
     "ekinerja.batas.pakai": lambda case, person: {"company_id": case.company.id, "pola": "BKN e-Kinerja"},
+    "ekinerja.jpt.non.asn": lambda case, person: {"nik": "3374012208700007", "nama": case.marker(person), "company_id": case.company.id},
+    "ekinerja.pegawai.koreksi": lambda case, person: {
+        "version_id": case.employee(person).current_version_id.id, "date_version": "2020-01-01", "job_title": "RETAS", "alasan": "RETAS",
+    },
     "ekinerja.skp.alasan": lambda case, person: {
         "transisi": "tolak", "alasan": "RETAS", "skp_ids": [(6, 0, case.skp(person, "diajukan").ids)],
     },
@@ -274,6 +282,7 @@ class RecordsCase(SkpCase):
             for person in PEOPLE
         ])  # fmt: skip
         cls.env["ekinerja.buka.kembali"].create([cls.buka_kembali_vals(person) for person in PEOPLE])
+        cls.env["ekinerja.sk.jabatan"].create([cls.sk_jabatan(person, "1/2020") for person in PEOPLE])
         for person in PEOPLE:
             for state, tahun in YEARS.items():
                 cls._buat_dokumen(person, state, tahun)
@@ -345,6 +354,14 @@ class RecordsCase(SkpCase):
         return {
             "cakupan": "pegawai", "department_id": employee.department_id.id, "employee_ids": [(6, 0, employee.ids)], "tahun": TAHUN,
             "date_end": f"{TAHUN + 1}-12-31", "alasan": f"{cls.marker(person)} alasan", "company_id": cls.company.id,
+        }  # fmt: skip
+
+    @classmethod
+    def sk_jabatan(cls, person, nomor):
+        return {
+            "employee_id": cls.employee(person).id, "company_id": cls.company.id, "nomor": nomor, "tanggal": "2020-01-02", "tmt_mulai": "2020-02-01",
+            "department_id": cls.employee(person).department_id.id, "jabatan": f"{cls.marker(person)} jabatan", "berkas": cls.pdf(person),
+            "eselon_id": cls.env.ref("ekinerja_admin.eselon_99").id, "instansi_induk": "Kota Uji", "instansi_kerja": "Kota Uji",
         }  # fmt: skip
 
     @classmethod

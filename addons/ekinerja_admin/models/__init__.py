@@ -22,10 +22,16 @@ from . import unor_perubahan
 from . import unor_perubahan_periksa
 from . import unor_perubahan_terapkan
 from . import hr_version
+from . import hr_version_riwayat
 from . import hr_employee
+from . import hr_employee_nomor
+from . import hr_employee_kedudukan
+from . import hr_employee_hapus
+from . import sk_jabatan
 from . import hr_employee_ubah
 from . import hr_employee_versi
 from . import hr_employee_public
+from . import hr_employee_trigram
 from . import periode
 from . import periode_keadaan
 from . import periode_hapus

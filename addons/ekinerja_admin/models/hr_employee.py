@@ -1,10 +1,7 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
-
-from ..calc import nip as calc
 
 # what documents need of a version: the other seventy columns stay in the database
-KOLOM_VERSI = ("golongan_id", "job_title", "department_id", "is_pimpinan", "jenis_jabatan")
+KOLOM_VERSI = ("golongan_id", "job_title", "department_id", "is_pimpinan", "jenis_jabatan", "kedudukan_hukum_id")
 JENIS_PEGAWAI = [("pns", "PNS"), ("cpns", "CPNS"), ("pppk", "PPPK"), ("non_asn", "Non ASN")]
 
 
@@ -12,61 +9,58 @@ class HrEmployee(models.Model):
     """Pegawai: the employees of the ERP, known by their NIP; officials outside the civil service by their NIK."""
 
     _inherit = "hr.employee"
-    _rec_names_search = ("name", "nip")
 
-    nip = fields.Char("NIP", index="btree_not_null", copy=False, tracking=True)
     jenis_pegawai = fields.Selection(JENIS_PEGAWAI, "Jenis pegawai", default="pns", tracking=True)
-    nik = fields.Char("NIK", groups="hr.group_hr_user", copy=False)
     gelar_depan = fields.Char("Gelar depan", groups="hr.group_hr_user")
     gelar_belakang = fields.Char("Gelar belakang", groups="hr.group_hr_user")
     siasn_id = fields.Char("SIASN ID", groups="hr.group_hr_user", copy=False, index="btree_not_null", help="PNS ID in SIASN.")
-    nip_info = fields.Char("NIP says", compute="_compute_nip_info", groups="hr.group_hr_user")
+    sk_jabatan_ids = fields.One2many("ekinerja.sk.jabatan", "employee_id", "SK Jabatan", groups="ekinerja_admin.group_admin_instansi")
+    jenis_jabatan_unor = fields.Selection(
+        [("pegawai", "Pegawai"), ("pimpinan", "Pimpinan")], "Jenis jabatan di unor", compute="_compute_jenis_jabatan_unor",
+        readonly=False, groups="hr.group_hr_user", help="Pimpinan: heads the unor of placement and becomes its pimpinan.",
+    )  # fmt: skip
 
-    _nip_unique = models.UniqueIndex("(company_id, nip) WHERE nip IS NOT NULL", "Another pegawai of this instansi has this NIP.")
-    _nik_digits = models.Constraint("CHECK (nik ~ '^[0-9]{16}$')", "A NIK has 16 digits.")
-
-    @api.depends("nip")
-    def _compute_nip_info(self):
+    @api.depends("is_pimpinan")
+    def _compute_jenis_jabatan_unor(self):
         for employee in self:
-            try:
-                parsed = calc.periksa_nip(employee.nip)
-            except ValueError as error:
-                employee.nip_info = str(error) if employee.nip else ""
-                continue
-            employee.nip_info = self.env._(
-                "Born %(birth)s, %(sex)s, appointed %(year)s%(doubts)s",
-                birth=parsed.tanggal_lahir.strftime("%d-%m-%Y"),
-                sex=self.env._("male") if parsed.jenis_kelamin == calc.LAKI_LAKI else self.env._("female"),
-                year=f"{parsed.bulan_tmt:02}-{parsed.tahun_tmt}" if parsed.bulan_tmt else parsed.tahun_tmt,
-                doubts="".join(f"; {doubt}" for doubt in parsed.peringatan),
-            )
+            employee.jenis_jabatan_unor = "pimpinan" if employee.is_pimpinan else "pegawai"
 
-    @api.constrains("nip")
-    def _check_nip(self):
-        for employee in self:
-            if not employee.nip:
-                continue
-            try:
-                calc.periksa_nip(employee.nip)
-            except ValueError as error:
-                raise ValidationError(str(error)) from error
+    @api.onchange("jenis_jabatan_unor", "department_id")
+    def _onchange_pimpinan(self):
+        """BKN-PEG-10: who is replaced as head is said before the form is saved."""
+        lama = self.department_id.manager_id
+        if self.jenis_jabatan_unor != "pimpinan" or not lama or lama == self._origin:
+            return None
+        return {
+            "warning": {
+                "title": self.env._("The unor has a pimpinan"),
+                "message": self.env._(
+                    "%(unor)s is headed by %(name)s. When you save, this person becomes its pimpinan and %(name)s no longer is.",
+                    unor=self.department_id.name, name=lama.name,
+                ),
+            }
+        }  # fmt: skip
 
     @api.model_create_multi
     def create(self, vals_list):
-        employees = super().create([self._rapikan_nomor(vals) for vals in vals_list])
+        vals_list = [self._pimpinan_dari_jenis(vals) for vals in vals_list]
+        employees = super().create(vals_list)
         employees._terapkan_pimpinan([vals.get("is_pimpinan") for vals in vals_list])
         return employees
 
     def write(self, vals):
-        result = super().write(self._rapikan_nomor(vals))
+        vals = self._pimpinan_dari_jenis(vals)
+        result = super().write(vals)
         if "is_pimpinan" in vals or "department_id" in vals:
             self._terapkan_pimpinan([vals.get("is_pimpinan")] * len(self))
         return result
 
     @api.model
-    def _rapikan_nomor(self, vals):
-        """Numbers are stored as digits only, however they were typed."""
-        return vals | {name: calc.angka(vals[name]) or False for name in ("nip", "nik") if vals.get(name)}
+    def _pimpinan_dari_jenis(self, vals):
+        """Jenis Jabatan "Pimpinan" or "Pegawai" of the national form is the mark of the head of a unor (BKN-PEG-09)."""
+        if "jenis_jabatan_unor" not in vals:
+            return vals
+        return {nama: nilai for nama, nilai in vals.items() if nama != "jenis_jabatan_unor"} | {"is_pimpinan": vals["jenis_jabatan_unor"] == "pimpinan"}
 
     def _terapkan_pimpinan(self, flags):
         """The person marked as head becomes the manager of the unor, the unmarked one stops being it (BKN-PEG-10)."""

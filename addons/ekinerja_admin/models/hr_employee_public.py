@@ -8,7 +8,6 @@ class HrEmployeePublic(models.Model):
     """Columns of a pegawai that every colleague may see."""
 
     _inherit = "hr.employee.public"
-    _rec_names_search = ("name", "nip")
 
     nip = fields.Char("NIP", readonly=True)
     jenis_pegawai = fields.Selection(JENIS_PEGAWAI, "Jenis pegawai", readonly=True)
@@ -19,3 +18,7 @@ class HrEmployeePublic(models.Model):
     tmt_jabatan = fields.Date("TMT jabatan", readonly=True)
     is_pimpinan = fields.Boolean("Pimpinan", readonly=True)
     kedudukan_hukum_id = fields.Many2one("ekinerja.kedudukan.hukum", "Kedudukan hukum", readonly=True)
+    nik_samar = fields.Char("NIK (masked)", compute="_compute_nik_samar", compute_sudo=True, groups="hr.group_hr_user,ekinerja_admin.group_auditor")
+
+    def _compute_nik_samar(self):
+        self._compute_from_employee("nik_samar")

@@ -3,7 +3,10 @@ from . import test_impor_asn
 from . import test_impor_unduh
 from . import test_impor_unor
 from . import test_instansi
+from . import test_jpt_non_asn
 from . import test_pegawai
+from . import test_pegawai_cari
+from . import test_pegawai_riwayat
 from . import test_periode
 from . import test_audit
 from . import test_bersamaan

@@ -18,17 +18,58 @@ class TestPegawai(InstansiCase):
         with self.assertRaisesRegex(ValidationError, "bukan tanggal lahir"), self.cr.savepoint():
             self.staf_a.nip = "198502302009122003"
 
-    def test_nip_is_unique_in_an_instansi(self):
-        with self.assertRaises(Exception) as caught, self.cr.savepoint():
+    def test_nip_is_unique_in_an_instansi_and_its_holder_named(self):
+        with self.assertRaisesRegex(ValidationError, f"NIP {buat_nip(3)} belongs to Sari Staf, Bidang Uji Dinas Contoh. Correct the number"):
             self.staf_b.nip = self.staf_a.nip
-            self.env.flush_all()
-        self.assertIn("nip_unique", str(caught.exception))
+        with self.assertRaisesRegex(ValidationError, "belongs to Sari Staf"):
+            self._pegawai("Sari Kedua", 3, self.dinas_lain, "Arsiparis Mahir")
+        self.staf_a.active = False
+        with self.assertRaisesRegex(ValidationError, r"Bidang Uji Dinas Contoh \(archived\)"):
+            self.staf_b.nip = f" {buat_nip(3)} "
+        with self.assertRaisesRegex(ValidationError, "more than one person"):
+            self.env["hr.employee"].create([{"name": nama, "nip": buat_nip(77), "company_id": self.company.id} for nama in ("Satu", "Dua")])
+        self.staf_a.nip = buat_nip(3)
+
+    def test_nip_of_another_instansi_is_free(self):
+        lain = self.env["res.company"].create({"name": "Pemerintah Kabupaten Lain"})
+        kembar = self.env["hr.employee"].create({"name": "Sari Lain", "nip": buat_nip(3), "company_id": lain.id})
+        self.assertEqual(kembar.nip, self.staf_a.nip)
 
     def test_found_by_nip(self):
         """BKN-PEG-04: also for colleagues, who see the public columns."""
         for role in ("admin_instansi", "penilai"):
             found = self.sebagai(role, self.env["hr.employee"]).name_search(buat_nip(3))
             self.assertEqual([row[0] for row in found], self.staf_a.ids)
+
+    def test_nik_is_checked_and_read_aloud(self):
+        """BKN-JPT-07"""
+        self.staf_a.write({"nip": "198504172009122003", "nik": "3374.0157 04850002", "birthday": False})
+        self.assertEqual(self.staf_a.nik, "3374015704850002")
+        self.assertEqual(self.staf_a.nik_info, "Born 17-04-1985, female, area 337401 (Jawa Tengah)")
+        self.staf_a.write({"birthday": "1985-04-16", "sex": "male"})
+        self.assertIn("tanggal lahir menurut NIK 17-04-1985, menurut data pegawai 16-04-1985", self.staf_a.nik_info)
+        self.assertIn("jenis kelamin menurut NIK perempuan", self.staf_a.nik_info)
+        self.assertIn("tanggal lahir menurut NIP 17-04-1985", self.staf_a.nip_info)
+        for nik, sebab in (("33740157048500", "14 digit"), ("3374013113850002", "bukan tanggal lahir"), ("337401570485000X", "huruf")):
+            with self.assertRaisesRegex(ValidationError, sebab):
+                self.staf_a.nik = nik
+        with self.assertRaisesRegex(ValidationError, "NIK 3374015704850002 belongs to Sari Staf"):
+            self.staf_b.nik = "3374015704850002"
+
+    def test_an_import_keeps_a_doubtful_nik(self):
+        """What SIASN holds is kept; the report of the import says that it is to be checked."""
+        self.staf_a.with_context(ekinerja_impor=True).nik = "3374013113850002"
+        self.assertIn("bukan tanggal lahir", self.staf_a.nik_info)
+
+    def test_nik_is_masked_for_the_auditor(self):
+        self.staf_a.nik = "3374015704850002"
+        publik = self.env["hr.employee.public"].browse(self.staf_a.id)
+        self.assertEqual(self.sebagai("auditor", publik).read(["nik_samar"])[0]["nik_samar"], "3374********0002")
+        for role in ("penilai", "internal"):
+            with self.assertRaises(AccessError):
+                self.sebagai(role, publik).read(["nik_samar"])
+        with self.assertRaises(AccessError):
+            self.sebagai("auditor", self.staf_a).read(["nik"])
 
     def test_nik_is_for_hr_only(self):
         self.staf_a.nik = "3374015704850002"
@@ -44,6 +85,45 @@ class TestPegawai(InstansiCase):
         self.assertEqual((self.kepala_bidang.is_pimpinan, self.staf_a.is_pimpinan), (False, True))
         self.staf_a.is_pimpinan = False
         self.assertFalse(self.bidang.manager_id)
+
+    def test_jenis_jabatan_makes_the_pimpinan(self):
+        """BKN-PEG-09, BKN-PEG-10: a new pegawai with Jenis Jabatan "Pimpinan" takes the star; the form says who loses it."""
+        baru = self.env["hr.employee"].create({
+            "name": "Baru Kepala", "nip": buat_nip(31), "department_id": self.bidang.id, "jenis_jabatan_unor": "pimpinan", "company_id": self.company.id,
+        })  # fmt: skip
+        self.assertEqual(self.bidang.manager_id, baru)
+        self.assertEqual((self.kepala_bidang.jenis_jabatan_unor, baru.jenis_jabatan_unor), ("pegawai", "pimpinan"))
+        ganti = self.env["hr.employee"].new({"department_id": self.bidang.id, "jenis_jabatan_unor": "pimpinan"})
+        self.assertIn("Baru Kepala", ganti._onchange_pimpinan()["warning"]["message"])
+        self.assertFalse(self.env["hr.employee"].new({"department_id": self.bidang.id, "jenis_jabatan_unor": "pegawai"})._onchange_pimpinan())
+
+    def test_deleted_while_nothing_is_recorded(self):
+        """BKN-PEG-13"""
+        baru = self._pegawai("Salah Masuk", 41, self.bidang, "Pengolah Data")
+        self.sebagai("admin_instansi", baru).action_ekinerja_hapus()
+        self.assertFalse(baru.exists())
+        for role in ("penilai", "auditor", "admin_opd"):
+            with self.assertRaises(AccessError):
+                self.sebagai(role, self.staf_lain).action_ekinerja_hapus()
+
+    def test_kedudukan_hukum_decides_who_is_assessable(self):
+        """PermenPANRB 6/2022, attachment, II.C.8: CLTN, pemberhentian sementara, MPP and pejabat negara make no SKP."""
+        kode = self.env["ekinerja.kedudukan.hukum"].search([])
+        self.assertEqual(
+            {satu.code for satu in kode if not satu.is_dinilai}, {"02", "04", "20", "52", "66", "99", "PN"},
+        )
+        cltn = self.env.ref("ekinerja_admin.kedudukan_hukum_02")
+        self.staf_a._ekinerja_ubah(date(2026, 7, 1), {"kedudukan_hukum_id": cltn.id})
+        berdua = self.staf_a + self.staf_b
+        self.assertEqual(berdua._ekinerja_dapat_dinilai(date(2026, 6, 30)), berdua)
+        self.assertEqual(berdua._ekinerja_dapat_dinilai(date(2026, 7, 1)), self.staf_b)
+        self.assertEqual(berdua._ekinerja_kedudukan_tidak_dinilai(date(2026, 7, 1)), {self.staf_a.id: "Cuti Luar Tanggungan Negara"})
+        (self.staf_b + self.staf_lain).kedudukan_hukum_id = self.env.ref("ekinerja_admin.kedudukan_hukum_03")
+        self.staf_lain.kedudukan_hukum_id = cltn
+        domain = [("id", "in", (self.staf_lain + self.staf_b + self.kepala_bidang).ids)]
+        self.assertEqual(self.env["hr.employee"].search([*domain, ("is_dinilai", "=", False)]), self.staf_lain)
+        self.assertEqual(self.env["hr.employee"].search([*domain, ("is_dinilai", "!=", False)]), self.staf_b + self.kepala_bidang)
+        self.assertEqual((self.staf_lain.is_dinilai, self.staf_b.is_dinilai, self.kepala_bidang.is_dinilai), (False, True, True))
 
     def test_identity_on_a_day(self):
         """Effective-dated: yesterday's document prints yesterday's jabatan."""

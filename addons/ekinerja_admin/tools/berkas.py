@@ -39,19 +39,20 @@ def kenali(content):
     return None
 
 
-def periksa_berkas(content, maks_mb, boleh=tuple(JENIS)):
+def periksa_berkas(content, maks_mb, boleh=tuple(JENIS), saran="perkecil atau kirim sebagai tautan"):
     """Check an upload.
 
     :param bytes content: the whole file
     :param int maks_mb: upper limit in MB of 1,048,576 bytes
     :param boleh: accepted kinds, keys of ``JENIS``
+    :param str saran: what to do with a file that is too large
     :rtype: Berkas
     :raises ValueError: with the reason and the remedy, in Indonesian
     """
     if not content:
         raise ValueError("Berkas kosong; pilih berkas lain.")
     if len(content) > maks_mb * 1024 * 1024:
-        raise ValueError(f"Ukuran berkas {len(content) / 1048576:.1f} MB melebihi batas {maks_mb} MB; perkecil atau kirim sebagai tautan.")
+        raise ValueError(f"Ukuran berkas {len(content) / 1048576:.1f} MB melebihi batas {maks_mb} MB; {saran}.")
     jenis = kenali(content)
     if jenis not in boleh:
         daftar = ", ".join(kind.upper() for kind in boleh)
