@@ -3,6 +3,7 @@ from . import skp
 from . import skp_plt
 from . import skp_penilai
 from . import skp_data
+from . import skp_kedudukan
 from . import skp_transition
 from . import rhk
 from . import lampiran

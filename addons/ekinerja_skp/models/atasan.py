@@ -11,7 +11,8 @@ class EkinerjaAtasan(models.Model):
     skp_id = fields.Many2one("ekinerja.skp", "SKP of this year", compute="_compute_skp")
     skp_state = fields.Selection(STATE, "Status of the SKP", compute="_compute_skp")
     tunggu = fields.Selection(
-        [("skp", "SKP not started"), ("ajukan", "SKP with the pegawai"), ("setujui", "To approve"), ("nilai", "To evaluate"), ("selesai", "Nothing")],
+        [("skp", "SKP not started"), ("ajukan", "SKP with the pegawai"), ("setujui", "To approve"), ("nilai", "To evaluate"), ("selesai", "Nothing"),
+         ("bebas", "Not assessable")],
         "Waits for", compute="_compute_skp",
     )  # fmt: skip
     jumlah_dinilai = fields.Integer("Evaluated periods", compute="_compute_skp")
@@ -31,6 +32,8 @@ class EkinerjaAtasan(models.Model):
         periode = self.env["ekinerja.periode"].search([("company_id", "=", self.env.company.id)])
         hari_ini = self.env.company._ekinerja_hari_ini()
         lewat = sum(p.tanggal(tahun)["akhir"] < hari_ini for p in periode)
+        # sudo: hr.employee - kedudukan hukum of the own staff
+        bebas = self.employee_id.sudo()._ekinerja_kedudukan_tidak_dinilai(hari_ini)
         for row in self:
             skp = skp_per_pegawai.get(row.employee_id.id, semua.browse())[-1:]
             row.skp_id = skp
@@ -40,6 +43,9 @@ class EkinerjaAtasan(models.Model):
                 "skp" if not skp else "setujui" if skp.state == "diajukan" else "ajukan" if skp.state != "disetujui"
                 else "nilai" if row.jumlah_dinilai < lewat else "selesai"
             )  # fmt: skip
+            # what is with the penilai already is finished, nothing new is asked for
+            if row.tunggu in ("skp", "nilai") and row.employee_id.id in bebas:
+                row.tunggu = "bebas"
 
     def action_buka_skp(self):
         """Open the SKP of this year of the pegawai in the row."""

@@ -1,3 +1,5 @@
+from collections import Counter
+
 from odoo import api, models
 from odoo.fields import Domain
 
@@ -19,3 +21,12 @@ class HrEmployee(models.Model):
                 "skp_id.employee_id", Domain("company_id", "in", companies.ids) & Domain("state", "!=", "final"),
             ),
         }  # fmt: skip
+
+    def _ekinerja_jumlah_dokumen(self):
+        """SKP of these people, and those in which they are penilai or atasan penilai."""
+        # sudo: ekinerja.skp - counted only, whoever may delete the person
+        skp = self.env["ekinerja.skp"].sudo()
+        jumlah = super()._ekinerja_jumlah_dokumen()
+        for pihak in ("employee_id", "penilai_id", "atasan_penilai_id"):
+            jumlah += Counter({employee.id: banyak for employee, banyak in skp._read_group([(pihak, "in", self.ids)], [pihak], ["__count"])})
+        return jumlah

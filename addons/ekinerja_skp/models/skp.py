@@ -175,7 +175,7 @@ class EkinerjaSkp(models.Model):
         ])
         return super().create([
             data | {"company_id": permintaan[n][0].company_id.id} | vals
-            for n, (data, vals) in enumerate(zip(self._data_pihak(permintaan, tugas), vals_list, strict=True))
+            for n, (data, vals) in enumerate(zip(self._data_pihak(permintaan, tugas, baru=True), vals_list, strict=True))
         ])
 
     def write(self, vals):

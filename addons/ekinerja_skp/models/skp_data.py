@@ -38,12 +38,13 @@ class EkinerjaSkp(models.Model):
         return True
 
     @api.model
-    def _data_pihak(self, permintaan, tugas=None):
+    def _data_pihak(self, permintaan, tugas=None, baru=False):
         """Penilai, atasan penilai and all snapshots as of today, or the nearest day of the range.
 
         :param permintaan: list of ``(employee, date_start, date_end, wanted penilai id)``; only an admin instansi may want another
             penilai than the atasan data name
         :param tugas: list of ekinerja.plt in the same order: the assignment that an SKP is about, empty for a definitive one
+        :param bool baru: the SKP are being started: people who are not assessable are refused
         :returns: list of values in the same order; queries grow with the number of distinct days, not of people
         """
         hasil = [None] * len(permintaan)
@@ -77,6 +78,8 @@ class EkinerjaSkp(models.Model):
                 tiga[n] = {"pegawai": (permintaan[n][0], tugas[n]), "penilai": (orang, plt), "atasan": (di_atas[0].sudo(), di_atas[1].sudo())}
             semua = kosong.union(*(orang.sudo() for pihak in tiga.values() for orang, _plt in pihak.values()))  # sudo: hr.employee - as above
             versi = semua._ekinerja_versi_pada(tanggal)
+            if baru:
+                self._tolak_tidak_dinilai(pegawai, tanggal, versi)
             identitas = semua._ekinerja_identitas(tanggal, versi)
             for n in nomor_nomor:
                 hasil[n] = self._nilai_pihak(tiga[n], versi, identitas) | {"tanggal_data": tanggal}

@@ -22,13 +22,26 @@ class EkinerjaEvaluasiBuat(models.TransientModel):
         return periode.filtered(lambda p: p.jenis == "biasa" and p.tanggal(hari_ini.year)["akhir"] < hari_ini)[-1:] or periode[:1]
 
     def action_buka(self):
-        """Make the missing evaluations of the period and open all of them."""
+        """Make the missing evaluations of the period and open all of them.
+
+        Left out are people who are not assessable on the last day of the period, or of their SKP where that ends earlier.
+        """
         self.ensure_one()
         if not self.skp_ids:
             raise UserError(self.env._("Choose at least one SKP."))
         evaluasi = self.env["ekinerja.evaluasi"]
         ada = evaluasi.search([("skp_id", "in", self.skp_ids.ids), ("periode_id", "=", self.periode_id.id)])
-        ada |= evaluasi.create([{"skp_id": skp.id, "periode_id": self.periode_id.id} for skp in self.skp_ids - ada.skp_id])
+        belum = self.skp_ids - ada.skp_id
+        dinilai = belum._dapat_dinilai_pada({skp: min(self.periode_id.tanggal(skp.tahun)["akhir"], skp.date_end) for skp in belum})
+        if belum and not dinilai and not ada:
+            raise UserError(
+                self.env._(
+                    "%(names)s: not assessable in %(period)s because of the kedudukan hukum. If that has changed, ask the admin instansi to record"
+                    " the change with its date.",
+                    names=", ".join(belum.mapped("pegawai_nama")), period=self.periode_id.name,
+                )
+            )  # fmt: skip
+        ada |= evaluasi.create([{"skp_id": skp.id, "periode_id": self.periode_id.id} for skp in dinilai])
         action = self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.evaluasi_action")
         if len(ada) == 1:
             return action | {"views": [(False, "form")], "view_mode": "form", "res_id": ada.id}
