@@ -70,8 +70,9 @@
     ],
     "assets": {
         "web.assets_tests": ["ekinerja_admin/static/tests/tours/*.js"],
-        "web.assets_backend": ["ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*"],
-        "web.assets_backend": ["ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/pegawai/*"],
+        "web.assets_backend": [
+            "ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*", "ekinerja_admin/static/src/pegawai/*",
+        ],
     },
     "application": True,
 }

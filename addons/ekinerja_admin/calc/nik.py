@@ -81,12 +81,6 @@ def banding(nik, tanggal_lahir=None, jenis_kelamin=None):
     return ragu
 
 
-def samarkan(text):
-    """A NIK for those who need not know it: area and serial, without the birth date."""
-    nik = angka(text)
-    return f"{nik[:4]}********{nik[-4:]}" if len(nik) == 16 else "*" * len(nik)
-
-
 def _lahir(tahun, bulan, hari, hari_ini):
     for abad in (hari_ini.year // 100 * 100, hari_ini.year // 100 * 100 - 100):
         lahir = tanggal(abad + tahun, bulan, hari)

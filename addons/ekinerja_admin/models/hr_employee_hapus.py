@@ -9,7 +9,7 @@ class HrEmployee(models.Model):
 
     _inherit = "hr.employee"
 
-    def _ekinerja_jumlah_dokumen(self):
+    def _ekinerja_dokumen_bernama(self):
         """Number of documents that name each of these people, as a Counter by employee id; an addon with documents of its own adds them."""
         # sudo: ekinerja.sk.jabatan - counted only, whoever may delete the person
         sk = self.env["ekinerja.sk.jabatan"].sudo()._read_group([("employee_id", "in", self.ids)], ["employee_id"], ["__count"])
@@ -17,7 +17,7 @@ class HrEmployee(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_documented(self):
-        jumlah = self._ekinerja_jumlah_dokumen()
+        jumlah = self._ekinerja_dokumen_bernama()
         if terpakai := self.filtered(lambda employee: jumlah[employee.id]):
             raise UserError(
                 self.env._(
@@ -29,7 +29,7 @@ class HrEmployee(models.Model):
     def action_ekinerja_hapus(self):
         """Delete people without documents; the others leave through Odoo's departure dialog, which archives them."""
         self.check_access("unlink")
-        jumlah = self._ekinerja_jumlah_dokumen()
+        jumlah = self._ekinerja_dokumen_bernama()
         terpakai = self.filtered(lambda employee: jumlah[employee.id])
         (self - terpakai).unlink()
         if terpakai:

@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from ..calc import nik as calc_nik
 from ..calc import nip as calc
+from ..calc.samar import samarkan
 
 NOMOR = {"nip": "NIP", "nik": "NIK"}
 KELAMIN = {"male": calc.LAKI_LAKI, "female": calc.PEREMPUAN}
@@ -56,7 +57,7 @@ class HrEmployee(models.Model):
     @api.depends("nik")
     def _compute_nik_samar(self):
         for employee in self:
-            employee.nik_samar = calc_nik.samarkan(employee.nik)
+            employee.nik_samar = samarkan(employee.nik)
 
     @api.onchange("nip")
     def _onchange_nip(self):

@@ -85,6 +85,6 @@ class EkinerjaJenisBerkas(models.Model):
         if not boleh:
             raise ValidationError(self.env._("%s: files are not accepted here, give the link of the document.", nama))
         try:
-            return periksa_berkas(isi, self.maks_mb, boleh)
+            return periksa_berkas(isi, self.maks_mb, boleh, saran="perkecil atau kirim sebagai tautan" if self.boleh_tautan else "perkecil berkasnya")
         except ValueError as error:
             raise ValidationError(self.env._("%(name)s: %(reason)s", name=nama, reason=error)) from error

@@ -3,10 +3,6 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..tools.berkas import periksa_berkas
-
-MAKS_MB = 1
-
 
 class EkinerjaSkJabatan(models.Model):
     """SK Jabatan: the decree by which somebody outside the civil service holds a jabatan, with its PDF (BKN-JPT-05, BKN-JPT-08).
@@ -88,12 +84,10 @@ class EkinerjaSkJabatan(models.Model):
 
     @api.model
     def _periksa_pdf(self, berkas, nama=None):
-        """Refuse what is no PDF by its content, or larger than 1 MB (1,048,576 bytes)."""
+        """Refuse what is no PDF by its content, or larger than the limit of this kind of document, 1 MB unless the instansi set another."""
         try:
             content = base64.b64decode(berkas or b"", validate=True)
         except ValueError as error:
             raise ValidationError(self.env._("Dokumen SK Jabatan did not arrive whole. Upload it again.")) from error
-        try:
-            periksa_berkas(content, MAKS_MB, ("pdf",), saran="perkecil, misalnya dengan memindai ulang hitam-putih")
-        except ValueError as error:
-            raise ValidationError(self.env._("Dokumen SK Jabatan %(name)s: %(reason)s", name=nama or "", reason=error)) from error
+        nama = " ".join(filter(None, (self._fields["berkas"]._description_string(self.env), nama)))
+        self.env["ekinerja.jenis.berkas"]._untuk("sk_jabatan", self.env.company)._periksa(content, nama)

@@ -22,11 +22,11 @@ class HrEmployee(models.Model):
             ),
         }  # fmt: skip
 
-    def _ekinerja_jumlah_dokumen(self):
+    def _ekinerja_dokumen_bernama(self):
         """SKP of these people, and those in which they are penilai or atasan penilai."""
         # sudo: ekinerja.skp - counted only, whoever may delete the person
         skp = self.env["ekinerja.skp"].sudo()
-        jumlah = super()._ekinerja_jumlah_dokumen()
+        jumlah = super()._ekinerja_dokumen_bernama()
         for pihak in ("employee_id", "penilai_id", "atasan_penilai_id"):
             jumlah += Counter({employee.id: banyak for employee, banyak in skp._read_group([(pihak, "in", self.ids)], [pihak], ["__count"])})
         return jumlah

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from odoo.addons.ekinerja_admin.calc.nik import banding, periksa_nik, samarkan
+from odoo.addons.ekinerja_admin.calc.nik import banding, periksa_nik
 
 HARI_INI = date(2026, 7, 1)
 
@@ -63,9 +63,3 @@ def test_disagreement_with_other_data_is_a_doubt():
     ragu = banding(nik, date(1985, 4, 16), "L")
     assert "17-04-1985" in ragu[0] and "16-04-1985" in ragu[0]
     assert ragu[1] == "jenis kelamin menurut NIK perempuan, menurut data pegawai laki-laki"
-
-
-def test_masked():
-    assert samarkan("3374015704850002") == "3374********0002"
-    assert samarkan("") == ""
-    assert samarkan("123") == "***"
