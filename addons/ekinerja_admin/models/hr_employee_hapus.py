@@ -3,6 +3,12 @@ from collections import Counter
 from odoo import api, models
 from odoo.exceptions import UserError
 
+# model and column of what would lose its person
+BERNAMA = (
+    ("ekinerja.sk.jabatan", "employee_id"), ("ekinerja.plt", "employee_id"), ("ekinerja.penandatangan", "employee_id"),
+    ("ekinerja.atasan", "atasan_id"), ("ekinerja.atasan", "verifikator_id"),
+)  # fmt: skip
+
 
 class HrEmployee(models.Model):
     """Removal of a pegawai: deleted while nothing is recorded about the person, archived from then on (BKN-PEG-13)."""
@@ -11,9 +17,12 @@ class HrEmployee(models.Model):
 
     def _ekinerja_dokumen_bernama(self):
         """Number of documents that name each of these people, as a Counter by employee id; an addon with documents of its own adds them."""
-        # sudo: ekinerja.sk.jabatan - counted only, whoever may delete the person
-        sk = self.env["ekinerja.sk.jabatan"].sudo()._read_group([("employee_id", "in", self.ids)], ["employee_id"], ["__count"])
-        return Counter({employee.id: jumlah for employee, jumlah in sk})
+        jumlah = Counter()
+        for nama_model, kolom in BERNAMA:
+            # sudo: documents of the BERNAMA models - counted only, whoever may delete the person
+            semua = self.env[nama_model].sudo().with_context(active_test=False)
+            jumlah += Counter({employee.id: banyak for employee, banyak in semua._read_group([(kolom, "in", self.ids)], [kolom], ["__count"])})
+        return jumlah
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_documented(self):
