@@ -208,7 +208,7 @@ class Training:
         lewat = bulan.filtered(lambda periode: periode.tanggal(self.tahun)["batas"] < hari_ini)[-2:]
         for periode, alasan in zip(lewat, ("Gangguan jaringan di kantor selama dua hari", "Bukti dukung baru diterima dari pihak ketiga"), strict=False):
             baris = buka.create({
-                "jenis": "realisasi", "tahun": self.tahun, "periode_id": periode.id, "cakupan": "unor", "department_id": unor.id,
+                "jenis": "semua", "tahun": self.tahun, "periode_id": periode.id, "cakupan": "unor", "department_id": unor.id,
                 "date_end": hari_ini + timedelta(days=14), "alasan": alasan,
             })  # fmt: skip
             admin = self.pemeran["admin_opd"].user_id

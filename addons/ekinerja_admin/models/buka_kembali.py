@@ -37,7 +37,7 @@ class EkinerjaBukaKembali(models.Model):
     _order = "create_date desc, id desc"
     _check_company_auto = True
 
-    jenis = fields.Selection(JENIS, "Kind of entry", required=True, default="realisasi")
+    jenis = fields.Selection([*JENIS, ("semua", "All kinds of entry")], "Kind of entry", required=True, default="realisasi")
     tahun = fields.Integer(required=True, aggregator=None, default=lambda self: self.env.company._ekinerja_hari_ini().year)
     periode_id = fields.Many2one(
         "ekinerja.periode", index="btree_not_null", check_company=True, ondelete="restrict",

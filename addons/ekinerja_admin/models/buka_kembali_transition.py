@@ -86,7 +86,7 @@ class EkinerjaBukaKembali(models.Model):
             LEFT JOIN hr_version v ON v.id = e.current_version_id
             LEFT JOIN hr_department milik ON milik.id = v.department_id
             LEFT JOIN hr_department unor ON unor.id = b.department_id
-            WHERE b.state = 'disetujui' AND b.company_id = %(company)s AND b.jenis = %(jenis)s AND b.tahun IN %(tahun)s
+            WHERE b.state = 'disetujui' AND b.company_id = %(company)s AND b.jenis IN (%(jenis)s, 'semua') AND b.tahun IN %(tahun)s
                 AND %(hari_ini)s BETWEEN b.date_start AND b.date_end
                 AND (
                     b.cakupan = 'instansi'
@@ -117,7 +117,7 @@ class EkinerjaBukaKembali(models.Model):
         hari_ini = company._ekinerja_hari_ini()
         # sudo: ekinerja.buka.kembali - that a period was opened again, not for whom
         rows = self.sudo()._read_group(
-            [("company_id", "=", company.id), ("jenis", "=", "realisasi"), ("tahun", "=", tahun), ("state", "=", "disetujui"),
+            [("company_id", "=", company.id), ("jenis", "in", ("realisasi", "semua")), ("tahun", "=", tahun), ("state", "=", "disetujui"),
              ("date_start", "<=", hari_ini), ("date_end", ">=", hari_ini)],
             ["periode_id"], ["date_end:max"],
         )  # fmt: skip
@@ -162,12 +162,13 @@ class EkinerjaBukaKembali(models.Model):
         self._tugas(TIPE_PUTUSAN, [(buka, buka.diajukan_oleh_id) for buka in self if buka.diajukan_oleh_id - self.env.user], pesan)
 
     def _tugas(self, tipe, untuk, pesan=None):
-        tipe_id = self.env["ir.model.data"]._xmlid_to_res_id(tipe, raise_if_not_found=True)
+        # sudo: mail.activity.type - its summary, in the language of whoever is told
+        tipe_sudo = self.env.ref(tipe).sudo()
         model_id = self.env["ir.model"]._get_id(self._name)
         # sudo: mail.activity - a to-do of somebody else, made by a transition that was allowed
         self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create([
-            {"activity_type_id": tipe_id, "res_model_id": model_id, "res_id": buka.id, "user_id": user.id, "note": pesan,
-             "date_deadline": buka.company_id._ekinerja_hari_ini()}
+            {"activity_type_id": tipe_sudo.id, "summary": tipe_sudo.with_context(lang=user.lang).summary, "res_model_id": model_id, "res_id": buka.id,
+             "user_id": user.id, "note": pesan, "date_deadline": buka.company_id._ekinerja_hari_ini()}
             for buka, user in untuk
         ])  # fmt: skip
 

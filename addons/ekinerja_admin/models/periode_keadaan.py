@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from ..calc.periode import tanggal_tahun
 from .res_company_batas import Entri
 
-KEADAAN = [("buka", "Open"), ("dibuka", "Reopened in part"), ("tutup", "Closed")]
+KEADAAN = [("nanti", "Not started"), ("buka", "Open"), ("dibuka", "Reopened in part"), ("tutup", "Closed")]
 
 
 class EkinerjaPeriode(models.Model):
@@ -31,6 +31,8 @@ class EkinerjaPeriode(models.Model):
                 for tahun, (tanggal, satu) in status:
                     if tanggal.awal <= hari_ini:
                         periode._isi_keadaan(satu.batas, dibuka[tahun].get(periode._origin.id) or dibuka[tahun].get(False), hari_ini)
+                        if periode.keadaan == "tutup" and tahun < hari_ini.year:  # that was last year, this year's is still to come
+                            periode.keadaan = "nanti"
                         break
 
     def _isi_keadaan(self, batas, dibuka, hari_ini):

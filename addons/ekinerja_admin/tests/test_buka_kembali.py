@@ -102,6 +102,10 @@ class TestBukaKembali(InstansiCase):
         self.setujui()
         self.assertFalse(self.dibuka(self.staf_a, jenis="target"))
         self.assertFalse(self.dibuka(self.staf_a, tahun=2025))
+        self.setujui(jenis="semua", date_end="2026-05-11").action_tutup()
+        semua = self.setujui(jenis="semua")
+        self.assertTrue(self.dibuka(self.staf_a, jenis="target"))
+        semua.action_tutup()
         buka = self.setujui(jenis="target", periode_id=False)
         self.assertTrue(self.dibuka(self.staf_a, jenis="target"))
         skp = [Entri("skp", self.staf_a.id, 2026)]
@@ -200,6 +204,8 @@ class TestBukaKembali(InstansiCase):
         admin.invalidate_recordset()
         self.assertEqual((admin[0].keadaan, admin[0].keadaan_sampai, admin[0].is_terbuka), ("dibuka", date(2026, 5, 20), False))
         self.assertEqual(admin[1].keadaan_sampai, date(2026, 7, 5))
+        tw4 = self.env["ekinerja.periode"].search([("name", "=", "Triwulan IV"), ("company_id", "=", self.company.id)])
+        self.assertEqual(tw4.keadaan, "nanti")
         self.assertIn("20 Mei 2026", admin.env["ekinerja.periode.tahun"].create({"tahun": 2026}).tabel)
 
     def test_one_query_however_many(self):

@@ -96,7 +96,7 @@ class TestPortalPelaksanaan(PortalCase):
             })  # fmt: skip
             buka.action_setujui()
             halaman = self.baca(alamat)
-            for isi in ("Reopened", "reopened for you until", f"20 May {TAHUN}"):
+            for isi in ("Reopened", "reopened for you until", f"20 May {TAHUN}", "rencana aksi and target stay as they are"):
                 self.assertIn(isi, halaman)
             self.kirim(f"{self.alamat}/rencana/{rencana.id}", name="Susun laporan", target="1", realisasi="Menyusul")
             self.assertEqual(rencana.realisasi, "Menyusul")
