@@ -2,7 +2,8 @@
 
 from odoo.tests import TransactionCase, tagged
 
-from tests.integration.records import RECORDS, RecordsCase, own_models
+from tests.integration.contoh import own_models
+from tests.integration.records import RECORDS, RecordsCase
 
 
 @tagged("post_install", "-at_install")

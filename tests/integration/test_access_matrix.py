@@ -17,7 +17,8 @@ from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from tests.integration.records import RECORDS, RecordsCase, own_models
+from tests.integration.contoh import own_models
+from tests.integration.records import RECORDS, RecordsCase
 
 TABLE = Path(__file__).with_name("hak_akses.csv")
 OPERATIONS = ("read", "write", "create", "unlink")
