@@ -84,7 +84,11 @@ class HrDepartment(models.Model):
             self._periksa_arsip(vals.get("alasan_arsip"))
         elif vals.get("active"):
             vals = {"tanggal_tutup": False, "alasan_arsip": False, "pengganti_id": False} | vals
-        return super().write(vals)
+        result = super().write(vals)
+        if vals.get("active"):
+            # sudo: hr.employee - the head of before heads the reopened unor only when placed in it again
+            self.sudo().filtered(lambda unor: unor.manager_id and unor.manager_id.department_id != unor).write({"manager_id": False})
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_terpakai(self):

@@ -157,6 +157,9 @@ class EkinerjaUnorPerubahan(models.Model):
             "params": {
                 "type": "success",
                 "message": kabar,
-                "next": {"type": "ir.actions.act_window", "res_model": self._name, "res_id": self.id, "views": [(False, "form")]},
+                "next": {
+                    "type": "ir.actions.act_window", "res_model": self._name, "res_id": self.id, "views": [(False, "form")],
+                    "context": {"hierarchical_naming": False},
+                },
             },
-        }
+        }  # fmt: skip

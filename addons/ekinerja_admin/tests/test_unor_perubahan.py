@@ -107,6 +107,13 @@ class TestUnorGabung(PerubahanCase):
         self.ubah("tutup", self.seksi)
         self.assertEqual((plt[0].date_end, plt.mapped("active")), (self.lalu - timedelta(days=1), [True, False]))
 
+    def test_reopened_it_has_no_head(self):
+        """The archive names the last head; whoever is placed elsewhere does not lead a unor that is opened again."""
+        self.ubah("gabung", self.bidang, self.dinas_lain)
+        self.assertEqual(self.bidang.manager_id, self.kepala_bidang)
+        self.sebagai("admin_instansi", self.bidang).action_unarchive()
+        self.assertRecordValues(self.bidang, [{"active": True, "manager_id": False, "tanggal_tutup": False, "pengganti_id": False}])
+
     def test_several_into_one(self):
         satu, dua = self.env["hr.department"].create([
             {"name": f"Subbagian {n}", "parent_id": self.dinas.id, "company_id": self.company.id} for n in (1, 2)
