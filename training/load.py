@@ -47,7 +47,7 @@ class Training:
 
     def run(self):
         steps = (
-            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.skp,
+            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
             self.buka_kembali, self.selesai,
         )  # fmt: skip
         for step in steps:
@@ -168,6 +168,31 @@ class Training:
         self.pemeran["penilai"].department_id.parent_id.admin_user_ids = self.pemeran["admin_opd"].user_id
         users_file.write_text(json.dumps(list(rows.values()), indent=2) + "\n")
         users_file.chmod(0o600)
+
+    def plt(self):
+        """PLT and PLH: one who acts, one who did, one who will, one switched off; a request for another atasan"""
+        plt, employee = self.env["ekinerja.plt"], self.env["hr.employee"]
+        if plt.with_context(active_test=False).search_count([]):
+            return
+        p = self.pemeran
+        luar = [("manager_id", "!=", False), ("id", "!=", p["penilai"].department_id.id), ("parent_id", "child_of", p["kepala_dinas"].department_id.id)]
+        unor = self.env["hr.department"].search([*luar, ("manager_id.user_id", "=", False)], order="name", limit=4)
+        orang = employee.search([
+            ("department_id", "in", unor.ids), ("is_pimpinan", "=", False), ("user_id", "=", False), ("nip", "!=", False),
+        ], order="nip", limit=len(unor))  # fmt: skip
+        tahun = self.tahun
+        masa = (
+            ("plt", f"{tahun}-01-01", f"{tahun}-12-31", True), ("plh", f"{tahun - 1}-03-02", f"{tahun - 1}-03-13", True),
+            ("plt", f"{tahun + 1}-01-01", f"{tahun + 1}-03-31", True), ("plt", f"{tahun}-01-01", f"{tahun}-12-31", False),
+        )  # fmt: skip
+        plt.create([
+            {"employee_id": satu.id, "department_id": bagian.id, "jenis": jenis, "date_start": awal, "date_end": akhir, "active": active}
+            for satu, bagian, (jenis, awal, akhir, active) in zip(orang, unor, masa, strict=False)
+        ])  # fmt: skip
+        self.env["ekinerja.atasan"].action_perbarui_dari_struktur()
+        self.env["ekinerja.atasan.usulan"].with_user(p["pegawai_b"].user_id).create({
+            "usulan_verifikator_id": p["kepala_dinas"].id, "alasan": "Aktivitas harian diperiksa langsung oleh kepala dinas sejak surat tugas bulan lalu.",
+        })  # fmt: skip
 
     def skp(self):
         """SKP and evaluations in every state"""

@@ -39,6 +39,7 @@
         "views/mutasi_views.xml",
         "views/portal_komponen.xml",
         "views/portal_skp.xml",
+        "views/portal_atasan.xml",
         "views/portal_skp_isi.xml",
         "views/portal_skp_dokumen.xml",
         "views/portal_skp_isian.xml",

@@ -42,6 +42,7 @@ from . import plt
 from . import atasan
 from . import atasan_struktur
 from . import atasan_snapshot
+from . import atasan_pribadi
 from . import atasan_usulan
 from . import hr_employee_cari
 from . import atasan_tetapkan

@@ -75,11 +75,17 @@ class EkinerjaPeriode(models.Model):
 class EkinerjaAtasan(models.Model):
     _name = "ekinerja.atasan"
     _inherit = ["ekinerja.atasan", "ekinerja.diaudit"]
-    _audit_kolom = ("atasan_id", "verifikator_id", "date_start", "date_end")
+    _audit_kolom = ("atasan_id", "atasan_plt_id", "verifikator_id", "date_start", "date_end")
 
     def _audit_mandiri(self):
         # what the structure says is derived, thousands at a time
         return self.filtered(lambda row: row.sumber == "koreksi")
+
+
+class EkinerjaPlt(models.Model):
+    _name = "ekinerja.plt"
+    _inherit = ["ekinerja.plt", "ekinerja.diaudit"]
+    _audit_kolom = ("employee_id", "department_id", "jabatan", "jenis", "date_start", "date_end", "active")
 
 
 class EkinerjaReferensi(models.AbstractModel):

@@ -137,7 +137,7 @@ class EkinerjaImpor(models.Model):
             ids, SQL("a.id"), SQL("jsonb_build_object('atasan_id', a.atasan_id, 'verifikator_id', a.verifikator_id, 'selesai', a.date_end)"),
             SQL(
                 """LEFT JOIN ekinerja_atasan a ON a.employee_id = (b.nilai->>'pegawai_id')::integer
-                          AND a.date_start = (b.nilai->>'mulai')::date AND a.sumber = 'koreksi'"""
+                          AND a.date_start = (b.nilai->>'mulai')::date AND a.sumber = 'koreksi' AND a.pegawai_plt_id IS NULL"""
             ),
         )  # fmt: skip
 

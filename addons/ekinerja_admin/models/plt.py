@@ -54,7 +54,8 @@ class EkinerjaPlt(models.Model):
     def _compute_display_name(self):
         for plt in self:
             # sudo: hr.department - name of the unor in which the person acts
-            plt.display_name = f"{plt.jabatan or ''} ({plt.sudo().department_id.name or ''})"
+            unor = plt.sudo().department_id.name
+            plt.display_name = f"{plt.jabatan or ''} ({unor})" if unor else plt.jabatan or self.env._("New")
 
     @api.depends("department_id", "jabatan", "date_start", "date_end")
     def _compute_tampil(self):

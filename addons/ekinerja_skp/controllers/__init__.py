@@ -3,3 +3,4 @@ from . import portal_bagian
 from . import portal_rencana
 from . import portal_berkas
 from . import cetak
+from . import portal_atasan

@@ -79,7 +79,7 @@ class PortalSkp(CustomerPortal):
 
         def mulai():
             nonlocal baru
-            baru = baru.create(self._skp_vals(post) | {"tahun": self._tahun(post)})
+            baru = baru.create(self._skp_vals(post) | self._status_vals(post))
 
         if pesan := coba(mulai):
             return self._skp_form(None, post, pesan)
@@ -99,7 +99,7 @@ class PortalSkp(CustomerPortal):
     @http.route("/my/skp/<int:skp_id>/ubah", **KIRIM)
     def skp_ubah_simpan(self, skp_id, **post):
         skp = skp_milik(skp_id)
-        if pesan := coba(lambda: skp.write(self._skp_vals(post, skp.tahun))):
+        if pesan := coba(lambda: skp.write(self._skp_vals(post, skp))):
             return self._skp_form(skp, post, pesan)
         kabar(request.env._("SKP saved."))
         return ke(skp, "pihak")
@@ -113,17 +113,41 @@ class PortalSkp(CustomerPortal):
             )
         return tahun
 
-    def _skp_vals(self, post, tahun=None):
-        tahun = tahun or self._tahun(post)
-        vals = {nama: pilihan(post, "ekinerja.skp", nama) for nama in ("pendekatan", "status_jabatan")}
-        for nama, label, kosong in (
-            ("date_start", request.env._("First day"), f"{tahun}-01-01"), ("date_end", request.env._("Last day"), f"{tahun}-12-31"),
-        ):  # fmt: skip
+    def _skp_vals(self, post, skp=None):
+        """Typed values; days left empty are those of the year, or of the assignment."""
+        tahun = skp.tahun if skp else self._tahun(post)
+        vals = {"tahun": tahun, "pendekatan": pilihan(post, "ekinerja.skp", "pendekatan")}
+        awal, akhir = f"{tahun}-01-01", f"{tahun}-12-31"
+        if skp and skp.plt_id:
+            plt = skp.sudo().plt_id  # sudo: ekinerja.plt - days of the own assignment, also of one that no longer counts
+            awal, akhir = max(awal, str(plt.date_start)), min(akhir, str(plt.date_end))
+        for nama, label, kosong in (("date_start", request.env._("First day"), awal), ("date_end", request.env._("Last day"), akhir)):
             hari = tanggal(post, nama, label)
             if hari and hari.year != tahun:
                 raise UserError(request.env._('"%(label)s" must lie in %(year)s.', label=label, year=tahun))
-            vals[nama] = hari or kosong
+            if hari or skp or not self._sebagai_plt(post):
+                vals[nama] = hari or kosong
         return vals
+
+    def _sebagai_plt(self, post):
+        """Typed status jabatan as PLT/PLH with the assignment behind it: ``plt-12``; empty for the definitive one."""
+        status, _pemisah, plt_id = (post.get("status_jabatan") or "").partition("-")
+        return (status, plt_id) if status in ("plt", "plh") else ()
+
+    def _status_vals(self, post):
+        if not (tugas := self._sebagai_plt(post)):
+            return {"status_jabatan": pilihan(post, "ekinerja.skp", "status_jabatan")}
+        status, plt_id = tugas
+        return {"status_jabatan": status} | ({"plt_id": angka({"plt_id": plt_id}, "plt_id", request.env._("Status jabatan"))} if plt_id else {})
+
+    def _status_pilihan(self):
+        """Definitif, and each own assignment of the years in which an SKP can be started (BKN-PLT-18)."""
+        ini = request.env.company._ekinerja_hari_ini().year
+        semua = request.env["ekinerja.plt"].search([
+            *domain_sendiri(), ("date_start", "<=", f"{ini + 1}-12-31"), ("date_end", ">=", f"{ini - 1}-01-01"),
+        ], order="date_start") if boleh_skp() else []  # fmt: skip
+        definitif = next(row for row in daftar_pilihan("ekinerja.skp", "status_jabatan") if row[0] == "definitif")
+        return [definitif, *((f"{plt.jenis}-{plt.id}", f"{plt.jabatan} ({plt.periode})") for plt in semua)]
 
     def _skp_form(self, skp, nilai, pesan=""):
         ini = request.env.company._ekinerja_hari_ini().year
@@ -132,7 +156,7 @@ class PortalSkp(CustomerPortal):
             judul=request.env._("Change SKP %s", skp.tahun) if skp else request.env._("Start SKP"),
             tahun_pilihan=[(str(tahun), str(tahun)) for tahun in (ini - 1, ini, ini + 1)],
             pendekatan_pilihan=daftar_pilihan("ekinerja.skp", "pendekatan"),
-            status_pilihan=daftar_pilihan("ekinerja.skp", "status_jabatan"),
+            status_pilihan=[] if skp else self._status_pilihan(),
         ))  # fmt: skip
 
     # -- the page of an SKP --------------------------------------------------------------------------------------------

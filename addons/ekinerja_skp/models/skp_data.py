@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from .skp import IDENTITAS, STATE_TERBUKA
+from .skp import IDENTITAS, PIHAK, STATE_TERBUKA
 
 
 class EkinerjaSkp(models.Model):
@@ -36,6 +36,18 @@ class EkinerjaSkp(models.Model):
             for skp_id, (penilai, jabatan, unit) in lama.items()
         })  # fmt: skip
         return True
+
+    def _perbedaan_data(self):
+        """What a refresh would change: ``{skp id: [(party, column, kept on the SKP, as of today)]}``."""
+        semua = self.sudo()  # sudo: hr.employee, ekinerja.plt - identity of the parties of SKP that the user may read
+        data = semua._data_pihak([(skp.employee_id, skp.date_start, skp.date_end, None) for skp in semua], [skp.plt_id for skp in semua])
+        return {
+            skp.id: [
+                (pihak, kolom, skp[f"{pihak}_{kolom}"] or "", vals[f"{pihak}_{kolom}"] or "")
+                for pihak in PIHAK for kolom in IDENTITAS if (skp[f"{pihak}_{kolom}"] or "") != (vals[f"{pihak}_{kolom}"] or "")
+            ]
+            for skp, vals in zip(semua, data, strict=True)
+        }  # fmt: skip
 
     @api.model
     def _data_pihak(self, permintaan, tugas=None, baru=False):

@@ -15,3 +15,4 @@ from . import test_buka_kembali
 from . import test_mutasi
 from . import test_selisih
 from . import test_mutasi_kueri
+from . import test_portal_atasan

@@ -37,7 +37,9 @@ class TestPortalMilik(PortalCase):
         evaluasi = self.sebagai("penilai", self.env["ekinerja.evaluasi"]).create({
             "skp_id": self.skp.id, "periode_id": self.periode.id, "rating_hasil": "sesuai", "rating_perilaku": "sesuai", "catatan": "RAHASIA catatan",
         })  # fmt: skip
+        usulan = self.sebagai("pegawai_a", self.env["ekinerja.atasan.usulan"]).create({"usulan_atasan_id": self.wali_kota.id, "alasan": "RAHASIA alasan"})
         self.args = {
+            "usulan_id": usulan.id,
             "rencana_id": rencana.id, "bukti_id": rencana.bukti_ids.id, "evaluasi_id": evaluasi.id, "periode_id": self.periode.id,
             "page": 1, "lain": "x", "wizard_id": 1,
         }  # fmt: skip
