@@ -82,12 +82,6 @@ class EkinerjaAtasan(models.Model):
         return self.filtered(lambda row: row.sumber == "koreksi")
 
 
-class EkinerjaPlt(models.Model):
-    _name = "ekinerja.plt"
-    _inherit = ["ekinerja.plt", "ekinerja.diaudit"]
-    _audit_kolom = ("employee_id", "department_id", "jabatan", "jenis", "date_start", "date_end", "active")
-
-
 class EkinerjaReferensi(models.AbstractModel):
     _name = "ekinerja.referensi"
     _inherit = ["ekinerja.referensi", "ekinerja.diaudit"]
