@@ -99,6 +99,13 @@ class EkinerjaUnorPerubahan(models.Model):
             "domain": [("id", "in", self.pegawai_ids.ids)],
         }  # fmt: skip
 
+    def action_sesuaikan(self):
+        """Start a mutasi that brings the open documents of these people in line."""
+        self.ensure_one()
+        self._periksa_admin()
+        self.check_access("read")
+        return self.env["ekinerja.mutasi"]._buka_baru({"employee_ids": self.pegawai_ids.ids, "jenis": "penyesuaian", "tanggal": self.tanggal})
+
     def action_terapkan(self):
         """Apply a plan whose day has come, after what the daily job refused was put right."""
         self._periksa_admin()

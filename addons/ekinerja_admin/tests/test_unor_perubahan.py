@@ -107,6 +107,15 @@ class TestUnorGabung(PerubahanCase):
         self.ubah("tutup", self.seksi)
         self.assertEqual((plt[0].date_end, plt.mapped("active")), (self.lalu - timedelta(days=1), [True, False]))
 
+    def test_documents_are_brought_in_line_by_a_mutasi(self):
+        perubahan = self.ubah("gabung", self.bidang, self.dinas_lain)
+        action = self.sebagai("admin_instansi", perubahan).action_sesuaikan()
+        mutasi = self.sebagai("admin_instansi", self.env["ekinerja.mutasi"]).with_context(action["context"]).create({})
+        self.assertEqual((mutasi.jenis, mutasi.employee_ids.ids, mutasi.tanggal), ("penyesuaian", perubahan.pegawai_ids.ids, self.lalu))
+        for role in ("admin_opd", "auditor"):
+            with self.assertRaises(AccessError), self.cr.savepoint():
+                self.sebagai(role, perubahan).action_sesuaikan()
+
     def test_reopened_it_has_no_head(self):
         """The archive names the last head; whoever is placed elsewhere does not lead a unor that is opened again."""
         self.ubah("gabung", self.bidang, self.dinas_lain)
