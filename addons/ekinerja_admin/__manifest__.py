@@ -66,6 +66,7 @@
         "views/mutasi_views.xml",
         "views/mutasi_tombol_views.xml",
         "views/selisih_views.xml",
+        "views/bersamaan_views.xml",
         "views/res_config_settings_views.xml",
     ],
     "assets": {

@@ -67,3 +67,4 @@ from . import impor_lembar
 from . import impor_templat
 from . import cetak
 from . import audit_sumber
+from . import bersamaan_dipakai

@@ -53,6 +53,38 @@ class TestBersamaan(BersamaanCase):
 
 
 @tagged("post_install", "-at_install")
+class TestBersamaanLain(BersamaanCase):
+    """The other forms of master data."""
+
+    def test_every_form_shows_the_field(self):
+        for model in ("hr.department", "hr.employee", "ekinerja.periode", "ekinerja.plt", "ekinerja.atasan", "ekinerja.batas"):
+            with self.subTest(model):
+                self.assertIn('name="versi_dibaca"', self.sebagai("admin_instansi", self.env[model]).get_view(view_type="form")["arch"])
+
+    def test_periode(self):
+        dibaca = self.sebagai("admin_instansi", self.periode_final).versi_dibaca
+        self.periode_final.batas = "02-10"
+        self.env.flush_all()
+        # within one transaction the clock stands still
+        self.env.cr.execute("UPDATE ekinerja_periode SET write_date = write_date + interval '1 minute' WHERE id = %s", [self.periode_final.id])
+        with self.assertRaisesRegex(UserError, "was changed by"):
+            self.sebagai("admin_instansi", self.periode_final).write({"batas": "02-20", "versi_dibaca": dibaca})
+        self.assertEqual(self.periode_final.batas, "02-10")
+
+    def test_pegawai_in_both_tables(self):
+        """A correction of the version counts as a change of the person."""
+        dibaca = self.sebagai("admin_instansi", self.staf_a).versi_dibaca
+        for tabel in ("hr_employee", "hr_version"):
+            record = self.staf_a if tabel == "hr_employee" else self.staf_a.version_id
+            self.env.cr.execute(f"UPDATE {tabel} SET write_date = write_date + interval '1 minute' WHERE id = %s", [record.id])
+            with self.subTest(tabel), self.assertRaisesRegex(UserError, "Sari Staf was changed by"):
+                self.sebagai("admin_instansi", self.staf_a).write({"work_phone": "024", "versi_dibaca": dibaca})
+            self.env.cr.execute(f"UPDATE {tabel} SET write_date = write_date - interval '1 minute' WHERE id = %s", [record.id])
+        self.sebagai("admin_instansi", self.staf_a).write({"work_phone": "024", "versi_dibaca": dibaca})
+        self.assertEqual(self.staf_a.work_phone, "024")
+
+
+@tagged("post_install", "-at_install")
 class TestBersamaanKlien(BersamaanCase, HttpCase):
     def test_the_form_sends_what_it_read(self):
         """In a browser: somebody saves while the form is open, the save of the form is refused."""
