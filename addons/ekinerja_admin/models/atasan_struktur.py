@@ -130,7 +130,6 @@ class EkinerjaAtasan(models.Model):
             return row.atasan_plt_id.date_end + timedelta(days=1)
         return tanggal
 
-    @api.model
     def action_perbarui_dari_struktur(self):
         """Button: derive the atasan of everybody in the instansi from the structure of today."""
         self.check_access("create")

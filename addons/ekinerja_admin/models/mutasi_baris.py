@@ -26,7 +26,7 @@ class EkinerjaMutasiBaris(models.Model):
     employee_id = fields.Many2one("hr.employee", "Pegawai", index=True, readonly=True, ondelete="cascade")
     res_model = fields.Char("Model", required=True, readonly=True)
     res_id = fields.Many2oneReference("Record", model_field="res_model", required=True, readonly=True)
-    name = fields.Char("Document", required=True, readonly=True)
+    name = fields.Text("Document", required=True, readonly=True)
     pegawai_nama = fields.Char("Name", readonly=True)
     sebelum = fields.Text("Before", readonly=True)
     sesudah = fields.Text("After", readonly=True)
@@ -34,10 +34,10 @@ class EkinerjaMutasiBaris(models.Model):
     pilihan = fields.Char("Possible actions", readonly=True, help="Keys of the actions that this document allows.")
     tanggal = fields.Date("From", help="First day of the new document where it is split.")
     orang_id = fields.Many2one("hr.employee", "Former penilai", readonly=True, index="btree_not_null")
-    alasan = fields.Char("Why", readonly=True)
+    alasan = fields.Text("Why", readonly=True)
     dipilih = fields.Boolean("Apply")
     selesai = fields.Boolean("Done", readonly=True)
-    hasil = fields.Char("Result", readonly=True)
+    hasil = fields.Text("Result", readonly=True)
 
     _one_per_document = models.Constraint("UNIQUE (mutasi_id, res_model, res_id)", "This document already stands in the mutasi.")
 

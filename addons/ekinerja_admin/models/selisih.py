@@ -110,7 +110,6 @@ class EkinerjaSelisih(models.Model):
             for user in admin
         ])  # fmt: skip
 
-    @api.model
     def action_hitung_ulang(self):
         """Button: compare now instead of waiting for the night."""
         self._periksa_admin()

@@ -1,6 +1,7 @@
 from datetime import date
 
 from odoo.exceptions import AccessError, ValidationError
+from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from .common import InstansiCase
@@ -75,3 +76,10 @@ class TestAtasan(InstansiCase):
             self.sebagai("internal", self.atasan).search([])
         with self.assertRaises(AccessError):
             self.sebagai("penilai", self.atasan).action_perbarui_dari_struktur()
+
+    def test_button_as_the_web_client_calls_it(self):
+        """The client sends the chosen rows, none or some."""
+        for model in ("ekinerja.atasan", "ekinerja.selisih"):
+            tombol = "action_perbarui_dari_struktur" if model == "ekinerja.atasan" else "action_hitung_ulang"
+            hasil = call_kw(self.sebagai("admin_instansi", self.env[model]), tombol, [[]], {})
+            self.assertEqual(hasil["tag"], "display_notification")

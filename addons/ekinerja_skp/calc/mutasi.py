@@ -17,19 +17,22 @@ class Putusan(NamedTuple):
     alasan: str
 
 
-def putuskan_skp(berubah: set[str], sejak: date, mulai: date, selesai: date, status: str = "definitif") -> Putusan:
+def putuskan_skp(berubah: set[str], sejak: date, mulai: date, selesai: date, status: str = "definitif", *, bekas: bool = False) -> Putusan:
     """Proposal for an SKP whose range is not over.
 
     :param berubah: what differs: ``unor``, ``jabatan``, ``penilai``, ``data`` (names, pangkat, atasan penilai)
     :param sejak: first day of the jabatan and unor that hold now
     :param mulai, selesai: range of the SKP
     :param status: ``definitif``, ``plt`` or ``plh``
+    :param bekas: the pegawai was replaced as head and has no new jabatan yet
     """
     if status != "definitif":
         # IV.A.5-6: beside the definitive SKP; it follows the leader to whom the PLT reports, not the definitive jabatan
         if "penilai" in berubah:
             return Putusan("perbarui", ("perbarui", "tetap"), "plt_penilai")
         return Putusan("tetap", ("tetap", "perbarui"), "plt")
+    if bekas and not berubah & PINDAH:
+        return Putusan("tetap", ("tetap", "perbarui"), "bekas_pimpinan")
     if berubah & PINDAH:
         if mulai < sejak <= selesai:
             return Putusan("pisah", ("pisah", "perbarui", "tetap"), "pindah")

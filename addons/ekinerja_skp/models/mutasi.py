@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.fields import Domain
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
 from ..calc.mutasi import putuskan_evaluasi, putuskan_skp
@@ -33,11 +34,12 @@ class EkinerjaMutasi(models.Model):
             if apa:
                 sejak = jabatan_sejak[satu.employee_id.id]
                 penilai_sejak = atasan_sejak.get(satu.employee_id.id, tanggal) if "penilai" in apa else None
-                berubah[satu] = (apa, putuskan_skp(apa, sejak, satu.date_start, satu.date_end, satu.status_jabatan), sejak, penilai_sejak)
-        evaluasi = self._evaluasi_terkait(skp.browse([satu.id for satu in berubah]))
+                putusan = putuskan_skp(apa, sejak, satu.date_start, satu.date_end, satu.status_jabatan, bekas=satu.employee_id == self.pimpinan_lama_id)
+                berubah[satu] = (putusan, sejak, penilai_sejak)
+        evaluasi = self._evaluasi_terkait(skp.browse([satu.id for satu, (putusan, *_sejak) in berubah.items() if putusan.tindakan != "tetap"]))
         jendela = self._jendela({(e.periode_id, e.tahun) for milik in evaluasi.values() for e in milik})
         hasil = super()._dokumen(employees, tanggal)
-        for satu, (_apa, putusan, sejak, penilai_sejak) in berubah.items():
+        for satu, (putusan, sejak, penilai_sejak) in berubah.items():
             hasil.append(self._baris_skp(satu, data[satu.id], putusan, sejak))
             pisah = sejak if putusan.tindakan == "pisah" else None
             hasil += [self._baris_evaluasi(e, data[satu.id], jendela[e.periode_id, e.tahun], pisah, penilai_sejak) for e in evaluasi.get(satu.id, ())]
@@ -91,17 +93,25 @@ class EkinerjaMutasi(models.Model):
 
     def _baris_skp(self, skp, data, putusan, sejak):
         state = dict(STATE)
-        beda = skp._beda_pihak(data)
-        teks = [
-            "\n".join(f"{self._label_pihak(nama)}: {nilai[n] or '-'}" for nama, nilai in beda.items()) for n in (0, 1)
-        ]  # fmt: skip
+        sebelum, sesudah = self._teks_beda(skp, data)
+        if putusan.tindakan == "pisah":
+            sesudah = [self.env._("New SKP from %s", tanggal_indonesia(sejak)), *sesudah]
         return {
             "res_model": skp._name, "res_id": skp.id, "employee_id": skp.employee_id.id, "pegawai_nama": skp.pegawai_nama,
             "name": self.env._("SKP %(start)s to %(end)s, %(state)s", start=skp.date_start.strftime("%d-%m-%Y"), end=skp.date_end.strftime("%d-%m-%Y"),
                                state=state[skp.state]),
-            "sebelum": teks[0], "sesudah": teks[1], "tindakan": putusan.tindakan, "pilihan": list(putusan.pilihan),
+            "sebelum": "\n".join(sebelum), "sesudah": "\n".join(sesudah), "tindakan": putusan.tindakan, "pilihan": list(putusan.pilihan),
             "tanggal": sejak if putusan.tindakan == "pisah" else False, "alasan": self._alasan_putusan(putusan.alasan),
         }  # fmt: skip
+
+    def _teks_beda(self, skp, data):
+        """Lines of what changes, before and after; of another person only who it is and with which jabatan."""
+        beda = skp._beda_pihak(data)
+        for pihak in ("penilai", "atasan"):
+            if f"{pihak}_nama" in beda and f"{pihak}_nip" in beda:
+                for nama in ("nip", "pangkat", "unit"):
+                    beda.pop(f"{pihak}_{nama}", None)
+        return [[f"{self._label_pihak(nama)}: {nilai[n] or '-'}" for nama, nilai in beda.items()] for n in (0, 1)]
 
     def _label_pihak(self, kolom):
         return self.env["ekinerja.skp"]._fields[kolom]._description_string(self.env)
@@ -140,9 +150,10 @@ class EkinerjaMutasi(models.Model):
         """Reason of a proposal with its source."""
         return {
             "pindah": self.env._("The pegawai moves: a new SKP with the new pimpinan (PermenPANRB 6/2022 L-II.C.6)"),
-            "pindah_awal": self.env._("The move holds for the whole range of the SKP; no second SKP is needed"),
+            "pindah_awal": self.env._("It holds for the whole range of the SKP: a correction, or a move on its first day"),
             "penilai": self.env._("The jabatan stays: the SKP goes on with the successor (L-II.C.7)"),
             "data": self.env._("Names, pangkat or atasan penilai change; the SKP goes on"),
+            "bekas_pimpinan": self.env._("The former pimpinan keeps the documents until the own mutasi"),
             "plt": self.env._("The SKP of a PLT or PLH stands beside the definitive one (L-IV.A.5)"),
             "plt_penilai": self.env._("The PLT or PLH reports to another leader (L-IV.A.5)"),
             "periode_selesai": self.env._("The period was over before the move: it stays with the former SKP and penilai"),

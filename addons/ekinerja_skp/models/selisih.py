@@ -40,7 +40,8 @@ class EkinerjaSelisih(models.Model):
                         CASE WHEN skp.pegawai_unit IN (SELECT value FROM jsonb_each_text(unor.name)) THEN skp.pegawai_unit
                              ELSE COALESCE(unor.name ->> 'id_ID', unor.name ->> 'en_US') END, skp.status_jabatan = 'definitif'),
                        ('penilai', CASE WHEN skp.penilai_id IS DISTINCT FROM penilai.id THEN skp.penilai_nama ELSE '=' END,
-                        CASE WHEN skp.penilai_id IS DISTINCT FROM penilai.id THEN penilai.name ELSE '=' END,
+                        CASE WHEN skp.penilai_id IS DISTINCT FROM penilai.id THEN concat_ws(', ',
+                             concat_ws(' ', NULLIF(penilai.gelar_depan, ''), penilai.name), NULLIF(penilai.gelar_belakang, '')) ELSE '=' END,
                         skp.status_jabatan = 'definitif' AND atasan.id IS NOT NULL)
                       ) beda (kolom, di_dokumen, di_data, dibandingkan)
                  WHERE skp.company_id = %(company)s AND skp.date_start <= %(hari)s AND skp.date_end >= %(hari)s AND beda.dibandingkan

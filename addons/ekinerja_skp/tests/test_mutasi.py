@@ -127,6 +127,13 @@ class TestMutasi(MutasiCase):
         tugas = self.env["mail.activity"].search([("res_model", "=", "ekinerja.skp"), ("res_id", "=", b.id)])
         self.assertEqual(tugas.user_id, self.users["internal"])
 
+    def test_former_head_keeps_the_documents(self):
+        skp = self.buat_disetujui("penilai", penilai="kepala_dinas")
+        mutasi = self.tinjau("pimpinan", department_id=self.bidang.id, pimpinan_id=self.staf_b.id, jabatan="Kepala Bidang Uji")
+        self.assertEqual((self.baris(mutasi, skp).tindakan, self.baris(mutasi, skp).dipilih), ("tetap", False))
+        self.terapkan(mutasi)
+        self.assertEqual(skp.penilai_nama, "Dewi Kepaladinas, M.Si.")
+
     def test_atasan_penilai_two_levels_below(self):
         """A new kepala dinas is the atasan penilai of the staf of the bidang."""
         skp = self.buat_disetujui()

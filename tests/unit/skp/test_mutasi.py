@@ -42,6 +42,11 @@ def test_same_jabatan_keeps_the_skp(berubah, alasan):
     assert skp(*berubah) == ("perbarui", ("perbarui", "tetap"), alasan)
 
 
+def test_former_head_waits_for_the_own_mutasi():
+    assert putuskan_skp({"penilai"}, JANUARI, JANUARI, DESEMBER, bekas=True) == ("tetap", ("tetap", "perbarui"), "bekas_pimpinan")
+    assert putuskan_skp({"unor"}, JULI, JANUARI, DESEMBER, bekas=True).tindakan == "pisah"
+
+
 @pytest.mark.parametrize("status", ["plt", "plh"])
 def test_plt_skp_stands_beside_the_definitive_one(status):
     """Lampiran IV.A.5-6."""
