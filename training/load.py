@@ -48,7 +48,7 @@ class Training:
     def run(self):
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
-            self.buka_kembali, self.selesai,
+            self.buka_kembali, self.mutasi, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])
@@ -240,6 +240,26 @@ class Training:
             baris.with_user(admin).action_ajukan()
             if periode == lewat[0]:
                 baris.with_user(self.pemeran["admin_instansi"].user_id).action_setujui()
+
+    def mutasi(self):
+        """a mutasi that waits to be applied, and a pegawai whose SKP disagrees with the data"""
+        mutasi = self.env["ekinerja.mutasi"]
+        if mutasi.search_count([]):
+            return
+        hari_ini = self.company._ekinerja_hari_ini()
+        disetujui = self.env["ekinerja.skp"].search([
+            ("tahun", "=", self.tahun), ("state", "=", "disetujui"), ("employee_id.is_pimpinan", "=", False), ("employee_id.user_id", "=", False),
+        ], order="pegawai_nip", limit=2)  # fmt: skip
+        pindah, naik = disetujui.employee_id
+        tujuan = self.env["hr.department"].search(
+            [("unor_induk_id", "!=", pindah.department_id.unor_induk_id.id), ("name", "like", "Bidang%"), ("manager_id", "!=", False)], order="name", limit=1
+        )
+        mutasi.create({
+            "jenis": "pindah", "employee_ids": [Command.set(pindah.ids)], "unor_id": tujuan.id, "tanggal": hari_ini.replace(day=1),
+            "sk_nomor": f"800.1.3/114/{self.tahun}", "sk_tanggal": hari_ini.replace(day=1), "company_id": self.company.id,
+        }).action_tinjau()  # fmt: skip
+        naik._ekinerja_ubah(hari_ini.replace(day=1), {"job_title": "Pengolah Data dan Informasi"})
+        self.env["ekinerja.selisih"]._cron_perbarui()
 
     def buat(self, employee, pendekatan="kuantitatif", tahun=None):
         skp = self.env["ekinerja.skp"].create({"employee_id": employee.id, "tahun": tahun or self.tahun, "pendekatan": pendekatan})
