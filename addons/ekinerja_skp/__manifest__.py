@@ -29,6 +29,7 @@
         "wizard/skp_alasan_views.xml",
         "wizard/skp_cetak_views.xml",
         "views/menus.xml",
+        "views/masuk_views.xml",
         "views/skp_views.xml",
         "views/rhk_views.xml",
         "views/rencana_aksi_views.xml",

@@ -1,1 +1,3 @@
 from . import impor
+from . import aktivasi
+from . import beranda

@@ -18,3 +18,8 @@ from . import test_plt
 from . import test_usulan_atasan
 from . import test_buka_kembali
 from . import test_mutasi
+from . import test_akun
+from . import test_akun_aturan
+from . import test_akun_peran
+from . import test_hak_akses
+from . import test_masuk

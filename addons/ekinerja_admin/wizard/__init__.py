@@ -5,3 +5,6 @@ from . import unor_ubah
 from . import batas_pakai
 from . import periode_tahun
 from . import buka_kembali_tolak
+from . import akun_cetak
+from . import peran_atur
+from . import hak_akses

@@ -4,3 +4,4 @@ from . import portal_rencana
 from . import portal_berkas
 from . import cetak
 from . import portal_atasan
+from . import masuk

@@ -27,10 +27,10 @@ def domain_sendiri():
     return [("employee_id", "in", pegawai_sendiri().ids)]
 
 
-def boleh_skp():
-    """Whether this user makes SKP at all; a plain portal or internal user, or an auditor, does not."""
+def boleh_skp(user=None):
+    """Whether this user (the signed-in one, if not said) makes SKP at all; a plain portal or internal user, or an auditor, does not."""
     return any(
-        request.env.user.has_group(f"ekinerja_admin.{group}") for group in ("group_pegawai", "group_pegawai_internal")
+        (user or request.env.user).has_group(f"ekinerja_admin.{group}") for group in ("group_pegawai", "group_pegawai_internal")
     )
 
 

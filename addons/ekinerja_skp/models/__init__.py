@@ -22,3 +22,4 @@ from . import skp_belah
 from . import mutasi
 from . import mutasi_terapkan
 from . import selisih
+from . import res_users

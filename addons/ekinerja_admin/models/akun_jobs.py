@@ -1,0 +1,205 @@
+import logging
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+from odoo.tools import SQL
+from psycopg2 import OperationalError
+
+from odoo.addons.queue_job.delay import chain, group
+
+_logger = logging.getLogger(__name__)
+KANAL = "root.ekinerja_akun"
+UKURAN_POTONGAN = 250
+# letters of one connection to the mail server; fewer, because what is sent cannot be taken back
+UKURAN_SURAT = 50
+# of a job that waits or broke: it is taken back when the run is started again
+STATE_DITARIK = ("wait_dependencies", "pending", "enqueued", "failed")
+# no letter with a link of Odoo's own, no note on each contact
+KONTEKS_BUAT = {"no_reset_password": True, "mail_create_nolog": True, "mail_create_nosubscribe": True, "mail_notrack": True, "tracking_disable": True,
+                "ekinerja_akun": True}  # fmt: skip
+
+
+class EkinerjaAkun(models.Model):
+    """Making of the accounts: jobs of some hundred people, one transaction each, then the letters, then a closing one.
+
+    A person is marked in the transaction that makes the account, so a job that is run again finds who is left, and nobody else.
+    """
+
+    _inherit = "ekinerja.akun"
+
+    def action_terapkan(self):
+        """Make the new accounts in the background; returns at once.
+
+        Also continues a run that failed or whose jobs were lost.
+        """
+        for akun in self:
+            akun.check_access("write")
+            if akun.state not in ("diperiksa", "gagal", "berjalan") or not akun.diperiksa_pada:
+                raise UserError(self.env._("%s is not checked, or done already. Check it first.", akun.display_name))
+            akun.sudo()._mulai()  # sudo: ekinerja.akun - states are written by the actions only, after the right was checked above
+        return True
+
+    def _mulai(self):
+        self.ensure_one()
+        if not self.jumlah_baru:
+            self._selesai({})
+            return
+        self.write({"state": "berjalan", "galat": False})
+        self.env["queue.job"].search(
+            [("identity_key", "=like", f"{self._awalan_job()}%"), ("state", "in", STATE_DITARIK)]
+        ).button_cancelled()
+        akun = self.sudo(False)
+        jobs = [
+            group(*(
+                akun._job(self.env._("%(name)s: part %(part)s of %(parts)s", name=self.display_name, part=ke, parts=len(potongan)), f"bagian-{ke}")
+                ._job_buat(*batas)
+                for ke, batas in enumerate(potongan, 1)
+            ))
+            for potongan in [self._potongan(UKURAN_POTONGAN, SQL("dibuat IS NOT TRUE"))] if potongan
+        ]  # fmt: skip
+        if self.cara == "email":
+            surat = self._potongan(UKURAN_SURAT, SQL("kirim IS NULL"))
+            jobs.append(group(*(
+                akun._job(self.env._("%(name)s: letters %(part)s of %(parts)s", name=self.display_name, part=ke, parts=len(surat)), f"surat-{ke}")
+                ._job_kirim(*batas)
+                for ke, batas in enumerate(surat, 1)
+            )))  # fmt: skip
+        jobs.append(akun._job(self.env._("%s: close", self.display_name), "akhiri")._job_akhiri())
+        chain(*jobs).delay()
+
+    def _potongan(self, ukuran, syarat):
+        """``[(first id, last id)]`` of the rows that are left, ``ukuran`` people each."""
+        self.env.flush_all()
+        return self.env.execute_query(SQL(
+            """SELECT min(id), max(id)
+                 FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / %s AS ke
+                         FROM ekinerja_akun_baris WHERE akun_id = %s AND status = 'baru' AND %s) sisa
+                GROUP BY ke ORDER BY ke""",
+            ukuran, self.id, syarat,
+        ))  # fmt: skip
+
+    def _job(self, keterangan, kunci):
+        return self.delayable(channel=KANAL, description=keterangan, identity_key=f"{self._awalan_job()}{kunci}")
+
+    def _awalan_job(self):
+        return f"ekinerja.akun-{self.id}-"
+
+    def _kunci_baris(self, awal, akhir, syarat):
+        """Rows between two ids that are left; a second run of the same part waits here, and finds nothing."""
+        self.env.flush_all()
+        rows = self.env.execute_query(SQL(
+            "SELECT id FROM ekinerja_akun_baris WHERE akun_id = %s AND id BETWEEN %s AND %s AND status = 'baru' AND %s ORDER BY id FOR UPDATE",
+            self.id, awal, akhir, syarat,
+        ))  # fmt: skip
+        # sudo: ekinerja.akun.baris - written by the check and the jobs only
+        return self.env["ekinerja.akun.baris"].sudo().browse([row[0] for row in rows])
+
+    def _job_buat(self, awal, akhir):
+        """A part: the people between two ids that have no account yet. They are judged again: somebody may have written since the check."""
+        self.check_access("write")
+        baris = self._kunci_baris(awal, akhir, SQL("dibuat IS NOT TRUE"))
+        if not baris:
+            return
+        nilai = self._nilai(baris.employee_id)
+        for satu in baris:
+            baru = nilai[satu.employee_id.id]
+            if beda := {name: value for name, value in baru.items() if satu._fields[name].convert_to_write(satu[name], satu) != (value or False)}:
+                satu.write(beda)
+        self._buat_aman(baris.filtered(lambda satu: satu.status == "baru"))
+
+    def _buat_aman(self, baris):
+        """Make accounts; when the batch breaks, find who breaks it and refuse them with the reason, never half a person."""
+        if not baris:
+            return
+        try:
+            with self.env.cr.savepoint():
+                self._buat(baris)
+                self.env.flush_all()
+        except OperationalError:
+            raise  # a conflict with somebody else: the whole job is tried again
+        except Exception as error:
+            self.env.invalidate_all(flush=False)
+            if len(baris) == 1:
+                _logger.warning("Account of row %s refused", baris.id, exc_info=not isinstance(error, UserError))
+                baris.write({"status": "ditolak", "pesan": self.env["ekinerja.impor"]._alasan(error)})
+            else:
+                tengah = len(baris) // 2
+                self._buat_aman(baris[:tengah])
+                self._buat_aman(baris[tengah:])
+
+    def _buat(self, baris):
+        """Accounts of these rows in one call, without a password, linked to their pegawai."""
+        # sudo: res.users - who may run this was checked; the values are the product's, the groups its two kinds of pegawai
+        users = self.env["res.users"].sudo().with_context(**KONTEKS_BUAT).create(self._nilai_users(baris))
+        # at once for all: as values of the accounts they would be written contact by contact
+        users.partner_id.write({"lang": self._bahasa(), "tz": self.company_id.ekinerja_tz})
+        log = self.env["ekinerja.akun.log"]
+        for satu, user in zip(baris, users, strict=True):
+            # the column of the resource, which the pegawai follows: no query each
+            satu.employee_id.resource_id.user_id = user
+            if satu.employee_id.work_contact_id != user.partner_id:
+                satu.employee_id.work_contact_id = user.partner_id
+            satu.write({"user_id": user.id, "dibuat": True})
+        log._catat(users, "dibuat", {user.id: satu.alasan or "" for satu, user in zip(baris, users, strict=True)})
+
+    def _nilai_users(self, baris):
+        grup = {jenis: self.env.ref(f"ekinerja_admin.{nama}").id for jenis, nama in (("internal", "group_pegawai_internal"), ("portal", "group_pegawai"))}
+        aksi = self.env["res.users"]._ekinerja_aksi_awal()
+        kontak = self._kontak_sendiri(baris.employee_id)
+        hasil = []
+        for satu in baris:
+            vals = {
+                "login": satu.login, "company_id": self.company_id.id, "company_ids": [Command.set(self.company_id.ids)],
+                "group_ids": [Command.set([grup[satu.jenis]])],
+            }  # fmt: skip
+            if partner := kontak.get(satu.employee_id.id):
+                vals["partner_id"] = partner
+            else:
+                vals |= {"name": satu.nama, "email": satu.email}
+            if aksi and satu.jenis == "internal":
+                vals["action_id"] = aksi
+            hasil.append(vals)
+        return hasil
+
+    def _bahasa(self):
+        return "id_ID" if self.env["res.lang"]._get_data(code="id_ID") else self.env.lang
+
+    def _kontak_sendiri(self, employees):
+        """``{employee id: partner id}`` of contacts that are nobody else's and have no account."""
+        # sudo: res.partner, hr.employee, res.users - contacts of pegawai, read to be reused
+        semua = employees.sudo()
+        kontak = semua.work_contact_id
+        arsip = {"active_test": False}
+        ganda = self.env["hr.employee"].sudo().with_context(**arsip)._read_group(  # sudo: see above
+            [("work_contact_id", "in", kontak.ids)], ["work_contact_id"], ["__count"]
+        )
+        users = self.env["res.users"].sudo().with_context(**arsip).search_fetch([("partner_id", "in", kontak.ids)], ["partner_id"])  # sudo: see above
+        dipakai = {partner.id for partner, kali in ganda if kali > 1} | set(users.partner_id.ids)
+        return {employee.id: employee.work_contact_id.id for employee in semua if employee.work_contact_id and employee.work_contact_id.id not in dipakai}
+
+    def _job_akhiri(self):
+        """Last job: the counters."""
+        self.check_access("write")
+        self.env.flush_all()
+        if self.env["ekinerja.akun.baris"].search_count([("akun_id", "=", self.id), ("status", "=", "baru"), ("dibuat", "=", False)], limit=1):
+            raise UserError(self.env._("Some accounts are not made yet. Press Continue."))
+        akun = self.sudo()  # sudo: ekinerja.akun - states are written by the actions and jobs only
+        akun._selesai(akun._hitung())
+
+    def _selesai(self, jumlah):
+        self.write({"state": "selesai", "galat": False, "selesai_pada": fields.Datetime.now()} | jumlah)
+        ringkasan = self._ringkasan()
+        self._message_log(body=ringkasan)
+        self.env.user._bus_send("simple_notification", {
+            "type": "success", "title": self.env._("%s: done", self.display_name), "message": ringkasan,
+        })  # fmt: skip
+
+    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
+        """A job broke for good: say so, with what to do."""
+        akun = self.sudo()  # sudo: ekinerja.akun - states are written by the actions and jobs only
+        galat = f"{exc_message or exc_name or ''}".strip()
+        akun.write({"state": "gagal", "galat": galat})
+        akun._message_log(
+            body=self.env._("Failed: %(reason)s. Accounts that are made stay; Continue makes the rest.", reason=galat or self.env._("unknown"))
+        )

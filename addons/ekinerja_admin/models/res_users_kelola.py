@@ -1,0 +1,40 @@
+from odoo import models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Command
+
+
+class ResUsers(models.Model):
+    """What an admin instansi may do to accounts, who is no administrator of the settings."""
+
+    _inherit = "res.users"
+
+    def _ekinerja_periksa_diatur(self, diri=False):
+        """Refuse whatever an admin instansi may not touch.
+
+        :param bool diri: whether the own account may be among them
+        """
+        if not self.env["res.users"].browse(self.env.uid).has_group("ekinerja_admin.group_admin_instansi"):
+            raise AccessError(self.env._("Only an admin instansi manages accounts and roles."))
+        for user in self.sudo():  # sudo: res.users - to say which account is refused and why
+            if not self._ekinerja_perusahaan_sama(user):
+                raise AccessError(
+                    self.env._("The account %s belongs to another instansi, or to more than one; the administrator of the settings manages it.", user.login)
+                )
+            if not user._ekinerja_boleh_diatur():
+                raise AccessError(self.env._("The account %s has rights over the settings; only the administrator of the settings changes it.", user.login))
+            if user.id == self.env.uid and not diri:
+                raise UserError(self.env._("Nobody changes the own roles or the own account. Ask another admin instansi."))
+
+    def _ekinerja_ubah_peran(self, users, peran, perintah, jenis, keterangan):
+        """Give or take one role of the product; ``users`` were checked."""
+        if not users:
+            return
+        if peran not in self.env["res.groups"]._ekinerja_peran():
+            raise AccessError(self.env._("%s is no role of e-Kinerja.", peran.name))
+        perintah = [perintah]
+        if jenis == "peran_ambil":
+            # an account stays an internal pegawai
+            perintah.append(Command.link(self.env.ref("ekinerja_admin.group_pegawai_internal").id))
+        # sudo: res.users - accounts and role were checked; an admin instansi may not write accounts otherwise
+        users.sudo().with_context(mail_create_nolog=True, mail_notrack=True, tracking_disable=True).write({"group_ids": perintah})
+        self.env["ekinerja.akun.log"]._catat(users, jenis, keterangan, peran)

@@ -1,0 +1,44 @@
+"""Where people land after signing in (BKN-LOG-05), and who sees the menu of the administrator (BKN-LOG-06, -07)."""
+
+from odoo.http import Request
+from odoo.tests import HttpCase, tagged
+
+from .common import SkpCase
+
+
+@tagged("post_install", "-at_install")
+class TestMasuk(SkpCase, HttpCase):
+    def masuk(self, role):
+        self.authenticate(None, None)
+        data = {"login": self.users[role].login, "password": self.users[role].login, "csrf_token": Request.csrf_token(self)}
+        return self.url_open("/web/login", data=data, allow_redirects=False)
+
+    def test_portal_user_lands_on_the_own_skp(self):
+        self.assertURLEqual(self.masuk("pegawai_a").headers["Location"], "/my/skp")
+        self.assertURLEqual(self.url_open("/", allow_redirects=False).headers["Location"], "/my/skp")
+
+    def test_address_that_was_asked_for_wins(self):
+        self.authenticate(None, None)
+        data = {
+            "login": self.users["pegawai_a"].login, "password": self.users["pegawai_a"].login, "redirect": "/my/home", "csrf_token": Request.csrf_token(self),
+        }  # fmt: skip
+        self.assertURLEqual(self.url_open("/web/login", data=data, allow_redirects=False).headers["Location"], "/my/home")
+
+    def test_internal_user_lands_on_the_own_list(self):
+        self.assertURLEqual(self.masuk("penilai").headers["Location"], "/odoo")
+        self.users["pegawai_b"]._ekinerja_jadi_internal({})
+        aksi = self.users["pegawai_b"].action_id
+        self.assertEqual(aksi.id, self.env.ref("ekinerja_skp.skp_daftar_saya_action").id)
+        sendiri, lain = self.buat_skp("pegawai_a"), self.buat_skp("penilai")
+        daftar = self.env["ir.actions.act_window"].browse(aksi.id)
+        domain = [("employee_id.user_id", "=", self.users["penilai"].id)] if "uid" in daftar.domain else []
+        self.assertEqual(self.sebagai("penilai", self.env["ekinerja.skp"]).search(domain) & (sendiri | lain), lain)
+
+    def test_account_without_role_lands_in_the_portal(self):
+        self.users["pegawai_b"].group_ids = self.env.ref("base.group_portal")
+        self.assertURLEqual(self.masuk("pegawai_b").headers["Location"], "/my")
+
+    def test_menu_of_the_administrator(self):
+        menu = self.env.ref("ekinerja_admin.menu_administrasi")
+        for role, terlihat in (("penilai", False), ("kepala_dinas", False), ("admin_opd", True), ("admin_instansi", True), ("auditor", True)):
+            self.assertEqual(menu.id in self.env["ir.ui.menu"].with_user(self.users[role])._visible_menu_ids(), terlihat, role)
