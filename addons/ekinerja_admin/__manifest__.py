@@ -83,7 +83,6 @@
         "web.assets_backend": [
             "ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*", "ekinerja_admin/static/src/pegawai/*",
         ],
-        "web.assets_backend": ["ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*"],
         "web.assets_frontend": ["ekinerja_admin/static/src/aktivasi/*"],
     },
     "application": True,
