@@ -5,12 +5,14 @@ EKINERJA_USERS_FILE names the JSON list of role, login, password whose logins ar
 """
 
 import base64
+import io
 import json
 import os
 from datetime import date, timedelta
 from pathlib import Path
 
 from odoo.fields import Command
+from reportlab.pdfgen import canvas
 
 PARAMETER = "ekinerja.training"
 FOLDER = Path(os.environ["EKINERJA_PROJECT"]) / "training"
@@ -48,7 +50,7 @@ class Training:
     def run(self):
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
-            self.buka_kembali, self.mutasi, self.selesai,
+            self.buka_kembali, self.karir, self.mutasi, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])
@@ -92,11 +94,23 @@ class Training:
 
     def wali_kota(self):
         """the wali kota, who is in no file of SIASN"""
-        if not self.puncak.manager_id:
-            self.env["hr.employee"].create({
-                "name": "Wira Teladan", "jenis_pegawai": "non_asn", "nik": "9900015708700001", "department_id": self.puncak.id,
-                "job_title": "Wali Kota Contoh", "is_pimpinan": True, "company_id": self.company.id, "date_version": f"{self.tahun - 1}-01-01",
-            })  # fmt: skip
+        if self.puncak.manager_id:
+            return
+        berkas = io.BytesIO()
+        lembar = canvas.Canvas(berkas)
+        for n, baris in enumerate(("KEPUTUSAN TENTANG PENGANGKATAN WALI KOTA CONTOH", "Nomor 100.2/1/CONTOH", "Dokumen rekaan untuk latihan")):
+            lembar.drawString(80, 760 - 24 * n, baris)
+        lembar.save()
+        wizard = self.env["ekinerja.jpt.non.asn"].create({
+            "nik": "9900015708700001", "nama": "Wira Teladan", "tempat_lahir": "Kota Contoh", "tanggal_lahir": "1970-08-17", "jenis_kelamin": "female",
+            "email": "walikota@contoh.example", "department_id": self.puncak.id, "jabatan": "Wali Kota Contoh", "is_pimpinan": True,
+            "kedudukan_hukum_id": self.env.ref("ekinerja_admin.kedudukan_hukum_pejabat_negara").id, "nomor": "100.2/1/CONTOH",
+            "tanggal": f"{self.tahun - 2}-12-20", "tmt_mulai": f"{self.tahun - 1}-01-01", "tmt_henti": f"{self.tahun + 3}-12-31",
+            "eselon_id": self.env.ref("ekinerja_admin.eselon_99").id, "berkas": base64.b64encode(berkas.getvalue()), "nama_berkas": "SK.pdf",
+            "company_id": self.company.id, "instansi_induk": self.company.name, "instansi_kerja": self.company.name,
+        })  # fmt: skip
+        wizard.action_selanjutnya()
+        wizard.action_simpan()
 
     def pegawai(self):
         """pegawai from DataASN.xlsx"""
@@ -221,6 +235,24 @@ class Training:
         for employee, rating in ((p["pegawai_a"], ("sesuai", "sesuai")), (p["pegawai_b"], ("diatas", "diatas"))):
             skp = self.setujui(self.buat(employee, tahun=self.tahun - 1))
             self.evaluasi(skp, self.final(), *rating).action_final()
+
+    def karir(self):
+        """a pangkat that rose, one that was corrected, and somebody on unpaid leave"""
+        employee = self.env["hr.employee"]
+        dinas = self.pemeran["kepala_dinas"].department_id
+        orang = employee.search([
+            ("user_id", "=", False), ("is_pimpinan", "=", False), ("jenis_pegawai", "=", "pns"), ("kedudukan_hukum_id.code", "=", "01"),
+            ("golongan_id.code", "=", "III/a"), ("id", "not in", self.env["ekinerja.skp"].search([]).employee_id.ids),
+            "!", ("department_id", "child_of", dinas.id),
+        ], order="nip", limit=2)  # fmt: skip
+        if len(orang) < 2 or len(orang[0].version_ids) > 1 or orang[1].alasan_koreksi:
+            return
+        golongan = self.env.ref("ekinerja_admin.golongan_pns_iiib").id
+        orang[0]._ekinerja_ubah(date(self.tahun, 4, 1), {"golongan_id": golongan, "tmt_golongan": date(self.tahun, 4, 1)})
+        orang[0]._ekinerja_ubah(date(self.tahun, 10, 1), {"kedudukan_hukum_id": self.env.ref("ekinerja_admin.kedudukan_hukum_02").id})
+        self.env["ekinerja.pegawai.koreksi"].create({
+            "version_id": orang[1].current_version_id.id, "golongan_id": golongan, "alasan": "SK pangkat terbaca salah saat impor",
+        }).action_simpan()  # fmt: skip
 
     def buka_kembali(self):
         """a reopening in force, and a request that waits"""

@@ -26,6 +26,7 @@ class EkinerjaJptNonAsn(models.TransientModel):
 
     _name = "ekinerja.jpt.non.asn"
     _description = "Tambah JPT Non ASN"
+    _rec_name = "nama"
 
     state = fields.Selection(
         [("input", "Langkah 1: Input Data"), ("verifikasi", "Langkah 2: Verifikasi Data")], required=True, default="input", readonly=True
