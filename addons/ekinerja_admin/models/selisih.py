@@ -87,7 +87,7 @@ class EkinerjaSelisih(models.Model):
 
     def _siapkan_penyesuaian(self, company, employee_ids):
         """One draft of kind penyesuaian an instansi: it collects the people until an admin applies it."""
-        mutasi = self.env["ekinerja.mutasi"]
+        mutasi = self.env["ekinerja.mutasi"].with_context(tracking_disable=True, mail_create_nolog=True, mail_create_nosubscribe=True)
         draft = mutasi.search([("company_id", "=", company.id), ("otomatis", "=", True), ("state", "=", "draft")], limit=1)
         if draft:
             draft.write({"employee_ids": [(4, employee_id) for employee_id in employee_ids], "tanggal": company._ekinerja_hari_ini()})
