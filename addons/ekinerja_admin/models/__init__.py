@@ -65,6 +65,7 @@ from . import impor_pimpinan
 from . import hr_job
 from . import impor_lembar
 from . import impor_templat
+from . import impor_akun
 from . import cetak
 from . import audit_sumber
 from . import bersamaan_dipakai

@@ -38,6 +38,7 @@ KUNCI_NILAI = {
     "kode": ("JABATAN ID", None),
     "jabatan_plt": ("Jabatan", None),
     "aktif": ("Aktif", None),
+    "peran": ("Peran", None),
 }
 
 

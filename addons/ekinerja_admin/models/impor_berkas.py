@@ -8,7 +8,17 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ..calc import lembar_atasan, lembar_jabatan, lembar_libur, lembar_periode, lembar_plt, siasn, siasn_asn, siasn_unor
+from ..calc import (
+    lembar_akun,
+    lembar_atasan,
+    lembar_jabatan,
+    lembar_libur,
+    lembar_periode,
+    lembar_plt,
+    siasn,
+    siasn_asn,
+    siasn_unor,
+)
 from ..calc.siasn import BAIK
 from ..tools.berkas import periksa_berkas
 from .impor import STATUS
@@ -20,7 +30,7 @@ MAKS_BARIS = 100_000
 KOLOM_ALASAN = "ALASAN"
 BACA = {
     "siasn_unor": siasn_unor, "siasn_asn": siasn_asn, "periode": lembar_periode, "libur": lembar_libur, "atasan": lembar_atasan,
-    "plt": lembar_plt, "jabatan": lembar_jabatan,
+    "plt": lembar_plt, "jabatan": lembar_jabatan, "akun": lembar_akun,
 }  # fmt: skip
 KOLOM_BARIS = ("impor_id", "company_id", "nomor_baris", "status", "kunci", "nama", "kolom", "pesan", "nilai", "diterapkan")
 

@@ -23,3 +23,4 @@ from . import test_akun_aturan
 from . import test_akun_peran
 from . import test_hak_akses
 from . import test_masuk
+from . import test_impor_akun
