@@ -62,3 +62,25 @@ def _orang(env, company, unor_ids, jumlah):
         """,
         parameter,
     )
+
+
+def skp_semua(env, tahun):
+    """An approved SKP for everybody, with the names and titles of today and no penilai."""
+    env.flush_all()
+    env.cr.execute(
+        """
+        INSERT INTO ekinerja_skp (employee_id, company_id, department_id, tahun, date_start, date_end, pendekatan, aturan, model_skp, status_jabatan,
+                                  state, pegawai_nama, pegawai_nip, pegawai_pangkat, pegawai_jabatan, pegawai_unit,
+                                  create_uid, create_date, write_uid, write_date)
+        SELECT e.id, e.company_id, v.department_id, %(tahun)s, make_date(%(tahun)s, 1, 1), make_date(%(tahun)s, 12, 31), 'kuantitatif', 'permenpanrb6',
+               'pegawai', 'definitif', 'disetujui', e.name, e.nip, g.name || ' (' || g.code || ')', v.job_title, d.name->>'en_US', 1, now(), 1, now()
+          FROM hr_employee e
+          JOIN hr_version v ON v.id = e.current_version_id
+          JOIN ekinerja_golongan g ON g.id = v.golongan_id
+          JOIN hr_department d ON d.id = v.department_id
+         WHERE e.company_id = %(company)s AND e.active;
+        ANALYZE ekinerja_skp;
+        """,
+        {"tahun": tahun, "company": env.company.id},
+    )
+    env.invalidate_all()
