@@ -56,3 +56,10 @@ class TestTours(SkpCase, HttpCase):
                 self.start_tour(f"/odoo/skp/{skp.id}", "skp_admin_tour", login=self.users["admin_instansi"].login)
             skp.invalidate_recordset()
             self.assertEqual((skp.state, skp.alasan), ("draft", "Diminta pegawai"))
+
+    def test_usulan_atasan(self):
+        """Find the atasan by three letters and ask for them, as pegawai in the portal and as penilai with an internal account."""
+        self.di_layar(("penilai", "pegawai_b"), lambda role: None, "/my/atasan", "atasan_portal_tour")
+        usulan = self.env["ekinerja.atasan.usulan"].search([("company_id", "=", self.company.id)])
+        self.assertEqual(usulan.usulan_atasan_id, self.kepala_dinas)
+        self.assertEqual(usulan.employee_id, self.kepala_bidang | self.staf_b)
