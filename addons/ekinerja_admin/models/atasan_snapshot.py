@@ -1,8 +1,10 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
-from ..calc.teks import nama_muat, potong
+from ..calc.teks import melebihi, nama_muat, rapi
 
-# widths of the columns of Atasan Langsung (SMG-ATL-06 to 17); longer texts are shortened, the data of the person stay whole
+# widths of the columns of Atasan Langsung (SMG-ATL-06 to 17); nothing is ever cut: a correction that does not fit is refused, a row of the
+# structure says what does not fit
 LEBAR = {"nip": 25, "nama": 50, "jabatan": 200, "lokasi": 100, "pangkat": 50, "golongan": 50}
 PIHAK = {"pegawai": "employee_id", "atasan": "atasan_id", "verifikator": "verifikator_id"}
 
@@ -15,24 +17,27 @@ class EkinerjaAtasan(models.Model):
 
     _inherit = "ekinerja.atasan"
 
-    pegawai_nip = fields.Char("NIP pegawai", size=25, compute="_compute_snapshot", store=True, precompute=True)
-    pegawai_nama = fields.Char("Nama pegawai", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    pegawai_jabatan = fields.Char("Jabatan pegawai", size=200, compute="_compute_snapshot", store=True, precompute=True)
-    pegawai_lokasi = fields.Char("Lokasi kerja pegawai", size=100, compute="_compute_snapshot", store=True, precompute=True)
-    pegawai_pangkat = fields.Char("Pangkat pegawai", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    pegawai_golongan = fields.Char("Golongan pegawai", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    atasan_nip = fields.Char("NIP atasan", size=25, compute="_compute_snapshot", store=True, precompute=True)
-    atasan_nama = fields.Char("Nama atasan", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    atasan_jabatan = fields.Char("Jabatan atasan", size=200, compute="_compute_snapshot", store=True, precompute=True)
-    atasan_lokasi = fields.Char("Lokasi kerja atasan", size=100, compute="_compute_snapshot", store=True, precompute=True)
-    atasan_pangkat = fields.Char("Pangkat atasan", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    atasan_golongan = fields.Char("Golongan atasan", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    verifikator_nip = fields.Char("NIP verifikator", size=25, compute="_compute_snapshot", store=True, precompute=True)
-    verifikator_nama = fields.Char("Nama verifikator", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    verifikator_jabatan = fields.Char("Jabatan verifikator", size=200, compute="_compute_snapshot", store=True, precompute=True)
-    verifikator_lokasi = fields.Char("Lokasi kerja verifikator", size=100, compute="_compute_snapshot", store=True, precompute=True)
-    verifikator_pangkat = fields.Char("Pangkat verifikator", size=50, compute="_compute_snapshot", store=True, precompute=True)
-    verifikator_golongan = fields.Char("Golongan verifikator", size=50, compute="_compute_snapshot", store=True, precompute=True)
+    pegawai_nip = fields.Char("NIP pegawai", compute="_compute_snapshot", store=True, precompute=True)
+    pegawai_nama = fields.Char("Nama pegawai", compute="_compute_snapshot", store=True, precompute=True)
+    pegawai_jabatan = fields.Char("Jabatan pegawai", compute="_compute_snapshot", store=True, precompute=True)
+    pegawai_lokasi = fields.Char("Lokasi kerja pegawai", compute="_compute_snapshot", store=True, precompute=True)
+    pegawai_pangkat = fields.Char("Pangkat pegawai", compute="_compute_snapshot", store=True, precompute=True)
+    pegawai_golongan = fields.Char("Golongan pegawai", compute="_compute_snapshot", store=True, precompute=True)
+    atasan_nip = fields.Char("NIP atasan", compute="_compute_snapshot", store=True, precompute=True)
+    atasan_nama = fields.Char("Nama atasan", compute="_compute_snapshot", store=True, precompute=True)
+    atasan_jabatan = fields.Char("Jabatan atasan", compute="_compute_snapshot", store=True, precompute=True)
+    atasan_lokasi = fields.Char("Lokasi kerja atasan", compute="_compute_snapshot", store=True, precompute=True)
+    atasan_pangkat = fields.Char("Pangkat atasan", compute="_compute_snapshot", store=True, precompute=True)
+    atasan_golongan = fields.Char("Golongan atasan", compute="_compute_snapshot", store=True, precompute=True)
+    verifikator_nip = fields.Char("NIP verifikator", compute="_compute_snapshot", store=True, precompute=True)
+    verifikator_nama = fields.Char("Nama verifikator", compute="_compute_snapshot", store=True, precompute=True)
+    verifikator_jabatan = fields.Char("Jabatan verifikator", compute="_compute_snapshot", store=True, precompute=True)
+    verifikator_lokasi = fields.Char("Lokasi kerja verifikator", compute="_compute_snapshot", store=True, precompute=True)
+    verifikator_pangkat = fields.Char("Pangkat verifikator", compute="_compute_snapshot", store=True, precompute=True)
+    verifikator_golongan = fields.Char("Golongan verifikator", compute="_compute_snapshot", store=True, precompute=True)
+    kelebihan = fields.Char(
+        "Too long", compute="_compute_kelebihan", store=True, precompute=True, help="Texts that are longer than the columns of Atasan Langsung."
+    )
     pegawai_kolom = fields.Text("Pegawai (data)", compute="_compute_kolom")
     atasan_kolom = fields.Text("Atasan (data)", compute="_compute_kolom")
     verifikator_kolom = fields.Text("Verifikator (data)", compute="_compute_kolom")
@@ -60,7 +65,7 @@ class EkinerjaAtasan(models.Model):
         for pihak, name in PIHAK.items():
             data = dict(identitas.get(self[name]._origin.id) or dict.fromkeys(LEBAR, ""))
             if plt := tugas[pihak].sudo():  # sudo: ekinerja.plt - title and unor of an assignment that the row names
-                data |= {"jabatan": potong(plt.jabatan, LEBAR["jabatan"]), "lokasi": potong(plt.department_id.name, LEBAR["lokasi"])}
+                data |= {"jabatan": rapi(plt.jabatan), "lokasi": rapi(plt.department_id.name)}
             for kolom in LEBAR:
                 self[f"{pihak}_{kolom}"] = data[kolom]
 
@@ -70,12 +75,33 @@ class EkinerjaAtasan(models.Model):
         lokasi = version.work_location_id.name or version.department_id.name
         return {
             "nama": nama_muat(employee.name, employee.gelar_depan, employee.gelar_belakang, LEBAR["nama"]),
-            "nip": potong(employee.nip, LEBAR["nip"]),
-            "jabatan": potong(version.job_title, LEBAR["jabatan"]),
-            "lokasi": potong(lokasi, LEBAR["lokasi"]),
-            "pangkat": potong(golongan.name, LEBAR["pangkat"]),
-            "golongan": potong(golongan.code, LEBAR["golongan"]),
+            "nip": rapi(employee.nip),
+            "jabatan": rapi(version.job_title),
+            "lokasi": rapi(lokasi),
+            "pangkat": rapi(golongan.name),
+            "golongan": rapi(golongan.code),
         }
+
+    @api.depends(*(f"{pihak}_{kolom}" for pihak in PIHAK for kolom in LEBAR))
+    def _compute_kelebihan(self):
+        for row in self:
+            row.kelebihan = "; ".join(
+                f"{row._fields[f'{pihak}_{kolom}'].string} {panjang}/{batas}"
+                for pihak in PIHAK
+                for kolom, panjang, batas in melebihi({kolom: row[f"{pihak}_{kolom}"] for kolom in LEBAR}, LEBAR)
+            )
+
+    @api.constrains("kelebihan", "sumber", "atasan_id", "verifikator_id", "employee_id")
+    def _check_kelebihan(self):
+        """What a person records by hand fits the columns, or is refused; the structure goes on and tells it."""
+        for row in self.filtered(lambda row: row.sumber == "koreksi" and row.kelebihan):
+            raise ValidationError(
+                self.env._(
+                    "Atasan langsung of %(name)s: longer than the column (characters/limit): %(columns)s. Shorten the text on the pegawai or the"
+                    " PLT/PLH, then save again.",
+                    name=row.employee_id.name, columns=row.kelebihan,
+                )
+            )  # fmt: skip
 
     def _tanggal_data(self):
         """Day whose data count: today, or the nearest day of the row."""
@@ -98,4 +124,5 @@ class EkinerjaAtasan(models.Model):
         """Take the data of the parties anew; for rows that are over, as of their last day."""
         self.check_access("write")
         self._compute_snapshot()
+        self._check_kelebihan()
         return True

@@ -265,13 +265,17 @@ class TestAtasanPlt(PltCase):
         row.action_perbarui_snapshot()
         self.assertEqual(row.atasan_jabatan, "Kepala Bidang Uji dan Mutu")
 
-    def test_long_names_lose_titles_then_letters(self):
+    def test_long_names_lose_titles_never_letters(self):
+        """SMG-ATL-06 to 17: nothing is cut; by hand it is refused with column, length and limit, the structure tells it."""
         self.kepala_bidang.write({"gelar_depan": "Prof. Dr. Ir. H.", "gelar_belakang": "S.T., M.T., M.M., Ph.D., IPU, ASEAN Eng."})
         row = self.atasan.create({"employee_id": self.staf_a.id, "atasan_id": self.kepala_bidang.id})
-        self.assertEqual(row.atasan_nama, "Bima Kepalabidang")
-        self.kepala_bidang.name = "Bima " * 12
-        row.action_perbarui_snapshot()
-        self.assertEqual((len(row.atasan_nama), row.atasan_nama[-1]), (50, "…"))
+        self.assertEqual((row.atasan_nama, row.kelebihan), ("Bima Kepalabidang", ""))
+        self.kepala_bidang.name = "Bima " * 12 + "Kepala"
+        with self.assertRaisesRegex(ValidationError, r"Nama atasan 66/50; Nama verifikator 66/50\. Shorten the text"), self.cr.savepoint():
+            row.action_perbarui_snapshot()
+        self.atasan._perbarui_dari_struktur(self.staf_b, self.hari_ini)
+        struktur = self.open_row(self.staf_b)
+        self.assertEqual((len(struktur.atasan_nama), struktur.kelebihan), (66, "Nama atasan 66/50; Nama verifikator 66/50"))
 
     def test_atasan_as_plt(self):
         """SMG-ATL-05, SMG-ATL-21: title and lokasi of the assignment; the correction ends with it and the structure leads again."""

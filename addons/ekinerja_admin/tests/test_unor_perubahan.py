@@ -110,7 +110,7 @@ class TestUnorGabung(PerubahanCase):
     def test_documents_are_brought_in_line_by_a_mutasi(self):
         perubahan = self.ubah("gabung", self.bidang, self.dinas_lain)
         action = self.sebagai("admin_instansi", perubahan).action_sesuaikan()
-        mutasi = self.sebagai("admin_instansi", self.env["ekinerja.mutasi"]).with_context(action["context"]).create({})
+        mutasi = self.sebagai("admin_instansi", self.env["ekinerja.mutasi"]).with_context(**action["context"]).create({})
         self.assertEqual((mutasi.jenis, mutasi.employee_ids.ids, mutasi.tanggal), ("penyesuaian", perubahan.pegawai_ids.ids, self.lalu))
         for role in ("admin_opd", "auditor"):
             with self.assertRaises(AccessError), self.cr.savepoint():

@@ -1,22 +1,23 @@
-"""Texts that must fit a column."""
+"""Widths of the columns of Atasan Langsung (SMG-ATL-06 to 17): nothing is cut, what does not fit is told."""
 
 import pytest
 
-from odoo.addons.ekinerja_admin.calc.teks import nama_muat, potong
+from odoo.addons.ekinerja_admin.calc.teks import melebihi, nama_muat, rapi
 
 
-@pytest.mark.parametrize(("teks", "batas", "hasil"), [
-    ("Kepala Bidang", 13, "Kepala Bidang"), ("Kepala Bidang", 12, "Kepala Bida…"), ("Kepala  Bidang", 13, "Kepala Bidang"), ("", 5, ""), (None, 5, ""),
-    (False, 5, ""), ("Kepala Bidang", 8, "Kepala…"),
-])  # fmt: skip
-def test_potong(teks, batas, hasil):
-    assert potong(teks, batas) == hasil
-    assert len(hasil) <= batas
+@pytest.mark.parametrize(
+    "depan, belakang, batas, hasil",
+    [
+        ("", "S.Kom.", 50, "Sari Contoh, S.Kom."), ("Dr.", "S.Kom., M.Kom.", 20, "Sari Contoh"), (None, None, 11, "Sari Contoh"),
+        ("Dr.", "", 5, "Sari Contoh"),
+    ],
+)  # fmt: skip
+def test_a_name_loses_titles_never_letters(depan, belakang, batas, hasil):
+    assert nama_muat("Sari  Contoh", depan, belakang, batas) == hasil
 
 
-@pytest.mark.parametrize(("depan", "belakang", "batas", "hasil"), [
-    ("Dr.", "M.Si.", 50, "Dr. Sari Contoh, M.Si."), ("", "M.Si.", 50, "Sari Contoh, M.Si."), (False, False, 50, "Sari Contoh"),
-    ("Dr.", "M.Si.", 12, "Sari Contoh"), ("Dr.", "M.Si.", 6, "Sari…"),
-])  # fmt: skip
-def test_nama_muat(depan, belakang, batas, hasil):
-    assert nama_muat("Sari Contoh", depan, belakang, batas) == hasil
+def test_what_is_too_long_is_named_with_its_length():
+    lebar = {"nip": 25, "nama": 50, "jabatan": 200}
+    assert melebihi({"nip": "1" * 25, "nama": "A" * 51, "jabatan": "B" * 200}, lebar) == [("nama", 51, 50)]
+    assert melebihi({"nip": None}, lebar) == []
+    assert rapi(" Kepala \n Bidang ") == "Kepala Bidang"
