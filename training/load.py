@@ -50,7 +50,7 @@ class Training:
     def run(self):
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
-            self.buka_kembali, self.karir, self.mutasi, self.selesai,
+            self.buka_kembali, self.karir, self.mutasi, self.akun_massal, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])
@@ -353,6 +353,23 @@ class Training:
             evaluasi = evaluasi.with_user(skp.penilai_id.user_id)
         evaluasi.action_nilai()
         return evaluasi.sudo()
+
+    def akun_massal(self):
+        """accounts for one more dinas, and the banner of a training"""
+        parameter = self.env["ir.config_parameter"]
+        parameter.set_param("ekinerja_admin.mode_latihan", "True")
+        akun = self.env["ekinerja.akun"]
+        if akun.search_count([]):
+            return
+        dinas = self.env["hr.department"].search([
+            ("parent_id", "=", self.puncak.id), ("manager_id", "!=", False), ("manager_id.user_id", "=", False),
+        ], order="name", limit=1)  # fmt: skip
+        satu = akun.create({"sumber": "unor", "department_ids": [Command.set(dinas.ids)], "company_id": self.company.id})
+        satu.action_periksa()
+        satu.action_terapkan()
+        # who is left: judged, nothing made
+        akun.create({"sumber": "semua", "company_id": self.company.id}).action_periksa()
+        say(f"{satu.jumlah_baru} accounts for {dinas.name}")
 
     def selesai(self):
         """finished"""
