@@ -77,6 +77,7 @@
         "views/hak_akses_views.xml",
         "views/hr_employee_akun_views.xml",
         "views/masuk_templates.xml",
+        "views/portal_hak_akses.xml",
     ],
     "assets": {
         "web.assets_tests": ["ekinerja_admin/static/tests/tours/*.js"],

@@ -1,3 +1,4 @@
 from . import impor
 from . import aktivasi
 from . import beranda
+from . import hak_akses

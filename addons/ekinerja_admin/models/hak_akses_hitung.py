@@ -74,6 +74,8 @@ class EkinerjaHakAksesHitung(models.AbstractModel):
             field = self.env[nama]._fields.get("employee_id")
             if field is not None and field.store and field.comodel_name == "hr.employee" and self._boleh_baca(user, nama):
                 jumlah = self._sebagai(user, nama).search_count([("employee_id", "in", pegawai.ids)])
+                if not jumlah:
+                    continue
                 yield {"bagian": "milik", "nama": self._label(nama), "keterangan": self.env._("Own"), "jumlah": jumlah}
 
     def _baris_hubungan(self, user, pegawai):
@@ -112,7 +114,7 @@ class EkinerjaHakAksesHitung(models.AbstractModel):
             if not self._boleh_baca(user, nama):
                 continue
             semua = self.env[nama].sudo().with_context(active_test=True)  # sudo: counted only
-            seluruh = Domain("company_id", "in", user.company_ids.ids) if "company_id" in semua._fields else Domain.TRUE
+            seluruh = Domain("company_id", "in", [*user.company_ids.ids, False]) if "company_id" in semua._fields else Domain.TRUE
             yield {
                 "bagian": "data", "nama": self._label(nama), "keterangan": self.env._("Readable in all"),
                 "jumlah": self._sebagai(user, nama).search_count([]), "dari": semua.search_count(seluruh),
@@ -125,7 +127,7 @@ class EkinerjaHakAksesHitung(models.AbstractModel):
             for rule in rules:
                 peran = ", ".join((rule.groups & user.all_group_ids).mapped("name"))
                 yield {
-                    "bagian": "aturan", "nama": f"{self._label(nama)}: {rule.with_env(semua.env).ekinerja_arti or rule.name or '-'}",
+                    "bagian": "aturan", "nama": rule.with_env(semua.env).ekinerja_arti or rule.name or self._label(nama),
                     "keterangan": self.env._("Opens, for the role %s", peran) if peran else self.env._("Binds everybody"),
                     "jumlah": semua.search_count(umum & domain[rule]),
                 }  # fmt: skip

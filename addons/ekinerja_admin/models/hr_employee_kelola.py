@@ -13,7 +13,7 @@ class HrEmployee(models.Model):
 
     akun_login = fields.Char("Login", compute="_compute_akun", groups=ADMIN)
     akun_jenis = fields.Selection(
-        [("internal", "Internal"), ("portal", "Portal"), ("arsip", "Deactivated"), ("tanpa", "Without account")], "Kind of account",
+        [("internal", "Internal"), ("portal", "Portal"), ("arsip", "Deactivated"), ("tanpa", "None")], "Kind of account",
         compute="_compute_akun", groups=ADMIN,
     )  # fmt: skip
     akun_masuk = fields.Datetime("Last sign-in", compute="_compute_akun", groups=ADMIN)

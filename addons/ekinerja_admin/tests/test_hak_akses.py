@@ -44,8 +44,8 @@ class TestHakAkses(InstansiCase):
         hak = self.tanya("admin_instansi", "penilai")
         jumlah = {baris.nama: baris.jumlah for baris in hak.line_ids if baris.bagian == "aturan" and baris.nama.startswith("Atasan langsung")}
         self.assertEqual(jumlah, {
-            "Atasan langsung: Atasan langsung: own instansi": 3,
-            "Atasan langsung: Atasan langsung: the own row and those of the own staff": 3,
+            "Atasan langsung: own instansi": 3,
+            "Atasan langsung: the own row and those of the own staff": 3,
         })  # fmt: skip
         umum = self.baris(hak, "aturan", "own instansi").filtered(lambda baris: baris.nama.startswith("Atasan langsung"))
         self.assertEqual(umum.keterangan, "Binds everybody")

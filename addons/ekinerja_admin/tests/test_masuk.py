@@ -53,6 +53,19 @@ class TestMasuk(InstansiCase, HttpCase):
         self.assertIn("https://akun.contoh.example/reset", isi)
         self.assertNotIn("/web/reset_password", isi)
 
+    def test_strangers_make_no_account(self):
+        self.assertEqual(self.env["res.users"]._get_signup_invitation_scope(), "b2b")
+        self.authenticate(None, None)
+        self.assertEqual(self.url_open("/web/signup").status_code, 404)
+        self.assertNotIn("/web/signup", self.url_open("/web/login").text)
+
+    def test_own_access_rights_in_the_portal(self):
+        self.authenticate("uji_pegawai_a", "uji_pegawai_a")
+        isi = self.url_open("/my/hak-akses").text
+        self.assertIn("e-Kinerja: pegawai (portal)", isi)
+        self.assertNotIn("Tono Staf", isi)
+        self.assertIn("/my/hak-akses", self.url_open("/my/home").text)
+
     def test_banner_of_a_training(self):
         self.env["ir.config_parameter"].set_param("ekinerja_admin.mode_latihan", False)
         self.assertNotIn("MODE LATIHAN", self.url_open("/web/login").text)

@@ -6,6 +6,7 @@ from odoo.fields import Command
 
 from ..calc.akun import kode_cetak
 from ..calc.periode import tanggal_indonesia
+from ..models.res_company import ZONA
 from ..tools.qr import qr_png
 
 MAKS_LEMBAR = 500
@@ -94,6 +95,6 @@ class EkinerjaAkunCetak(models.TransientModel):
         user = employee.user_id.sudo()
         sampai = fields.Datetime.context_timestamp(self.with_context(tz=self.env.company.ekinerja_tz), user.aktivasi_sampai)
         return {
-            "nama": employee.name, "nip": employee.nip or "", "login": user.login, "kode": kode_cetak(kode),
-            "qr": qr_png(f"{alamat}#{kode}"), "sampai": tanggal_indonesia(sampai.date()), "jam": sampai.strftime("%H.%M"),
+            "nama": employee.name, "nip": employee.nip if employee.nip != user.login else "", "login": user.login, "kode": kode_cetak(kode),
+            "qr": qr_png(f"{alamat}#{kode}"), "sampai": tanggal_indonesia(sampai.date()), "jam": f"{sampai:%H.%M} {dict(ZONA)[self.env.company.ekinerja_tz]}",
         }  # fmt: skip

@@ -8,6 +8,7 @@ class EkinerjaHakAkses(models.TransientModel):
 
     _name = "ekinerja.hak.akses"
     _description = "What may this person see and why"
+    _rec_name = "user_id"
 
     company_id = fields.Many2one("res.company", default=lambda self: self.env.company, readonly=True)
     saya = fields.Boolean("My own", readonly=True)
