@@ -62,7 +62,7 @@ class EkinerjaImpor(models.Model):
         })  # fmt: skip
         akun.action_periksa()
         if ditolak := akun.baris_ids.filtered(lambda baris: baris.status == "ditolak"):
-            raise UserError(f"{ditolak[0].nama}: {ditolak[0].pesan}")
+            raise UserError(self.env._("%(name)s: %(reason)s", name=ditolak[0].nama, reason=ditolak[0].pesan))
         akun.action_terapkan()
         if akun.state != "selesai":
             raise UserError(akun.galat or akun.display_name)
