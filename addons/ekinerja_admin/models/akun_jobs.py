@@ -131,17 +131,33 @@ class EkinerjaAkun(models.Model):
     def _buat(self, baris):
         """Accounts of these rows in one call, without a password, linked to their pegawai."""
         # sudo: res.users - who may run this was checked; the values are the product's, the groups its two kinds of pegawai
-        users = self.env["res.users"].sudo().with_context(**KONTEKS_BUAT).create(self._nilai_users(baris))
-        # at once for all: as values of the accounts they would be written contact by contact
+        nilai = self._nilai_users(baris)
+        # at once for all what the creation of users would write contact by contact: the instansi, the language, the zone
+        kontak = self.env["res.partner"].sudo().with_context(**KONTEKS_BUAT).browse([vals["partner_id"] for vals in nilai if vals.get("partner_id")])
+        kontak.write({"company_id": False})
+        users = self.env["res.users"].sudo().with_context(**KONTEKS_BUAT).create(nilai)
         users.partner_id.write({"lang": self._bahasa(), "tz": self.company_id.ekinerja_tz})
+        kontak.write({"company_id": self.company_id.id})
         log = self.env["ekinerja.akun.log"]
+        self._tautkan(baris, users)
+        log._catat(users, "dibuat", {user.id: satu.alasan or "" for satu, user in zip(baris, users, strict=True)})
+
+    def _tautkan(self, baris, users):
+        """Link accounts and pegawai: one statement for the resources, whose column the pegawai follow, and one for the rows."""
+        pegawai = baris.employee_id.sudo()  # sudo: hr.employee - the link to the account that was just made
+        self.env.flush_all()
+        for tabel, ids in (("resource_resource", [satu.employee_id.resource_id.id for satu in baris]), ("ekinerja_akun_baris", baris.ids)):
+            self.env.cr.execute(SQL(
+                "UPDATE %s t SET user_id = v.user_id FROM (VALUES %s) v (id, user_id) WHERE t.id = v.id",
+                SQL.identifier(tabel), SQL(", ").join(SQL("(%s, %s)", *satu) for satu in zip(ids, users.ids, strict=True)),
+            ))  # fmt: skip
+        for records in (pegawai.resource_id, baris):
+            records.invalidate_recordset(["user_id"], flush=False)
+            records.modified(["user_id"])
+        baris.write({"dibuat": True})
         for satu, user in zip(baris, users, strict=True):
-            # the column of the resource, which the pegawai follows: no query each
-            satu.employee_id.resource_id.user_id = user
             if satu.employee_id.work_contact_id != user.partner_id:
                 satu.employee_id.work_contact_id = user.partner_id
-            satu.write({"user_id": user.id, "dibuat": True})
-        log._catat(users, "dibuat", {user.id: satu.alasan or "" for satu, user in zip(baris, users, strict=True)})
 
     def _nilai_users(self, baris):
         grup = {jenis: self.env.ref(f"ekinerja_admin.{nama}").id for jenis, nama in (("internal", "group_pegawai_internal"), ("portal", "group_pegawai"))}

@@ -15,6 +15,9 @@ class ResUsers(models.Model):
         """
         if not self.env["res.users"].browse(self.env.uid).has_group("ekinerja_admin.group_admin_instansi"):
             raise AccessError(self.env._("Only an admin instansi manages accounts and roles."))
+        # who may open an account with a new code must not gain by it: roles of the product, and what the admin has anyhow
+        # sudo: res.groups, res.users - rights compared, not given
+        boleh = self.env["res.groups"]._ekinerja_peran().sudo().all_implied_ids | self.env["res.users"].browse(self.env.uid).sudo().all_group_ids
         for user in self.sudo():  # sudo: res.users - to say which account is refused and why
             if not self._ekinerja_perusahaan_sama(user):
                 raise AccessError(
@@ -22,6 +25,11 @@ class ResUsers(models.Model):
                 )
             if not user._ekinerja_boleh_diatur():
                 raise AccessError(self.env._("The account %s has rights over the settings; only the administrator of the settings changes it.", user.login))
+            if lebih := user.all_group_ids - boleh:
+                raise AccessError(self.env._(
+                    "The account %(login)s has rights that you do not have (%(group)s); the administrator of the settings changes it.",
+                    login=user.login, group=lebih[0].display_name,
+                ))  # fmt: skip
             if user.id == self.env.uid and not diri:
                 raise UserError(self.env._("Nobody changes the own roles or the own account. Ask another admin instansi."))
 

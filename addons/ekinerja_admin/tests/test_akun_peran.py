@@ -81,6 +81,15 @@ class TestAkunPeran(InstansiCase):
         cetak = self.sebagai("admin_instansi", self.env["ekinerja.akun.cetak"]).create({"employee_ids": self.staf_lain.ids, "hanya_belum": False})
         self.assertEqual(cetak.jumlah, 0, "no sheet that would open the account of the administrator")
 
+    def test_account_with_more_rights_is_not_opened(self):
+        """A new activation code would hand those rights over."""
+        lain = self.env["res.groups"].create({"name": "Bendahara", "user_ids": self.users["pegawai_b"].ids})
+        self.users["pegawai_b"].group_ids = self.env.ref("ekinerja_admin.group_pegawai_internal") | lain
+        cetak = self.sebagai("admin_instansi", self.env["ekinerja.akun.cetak"]).create({"employee_ids": self.staf_b.ids, "hanya_belum": False})
+        for aksi in (cetak.action_cetak, self.sebagai("admin_instansi", self.staf_b).action_akun_kirim):
+            with self.assertRaisesRegex(AccessError, "Bendahara"):
+                aksi()
+
     def test_account_of_another_instansi_is_untouchable(self):
         lain = self.env["res.company"].create({"name": "Pemerintah Kabupaten Lain"})
         asing = new_test_user(self.env, "asing", "ekinerja_admin.group_pegawai_internal", company_id=lain.id, company_ids=lain.ids)

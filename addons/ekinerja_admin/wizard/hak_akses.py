@@ -37,7 +37,8 @@ class EkinerjaHakAkses(models.TransientModel):
         hitung = self.env["ekinerja.hak.akses.hitung"]
         kata = {"totp": self.env._("Authenticator app"), "totp_mail": self.env._("Code by e-mail, by policy of the role")}
         for hak in self:
-            hitung._periksa_pembaca(hak.user_id)
+            if hak.user_id:
+                hitung._periksa_pembaca(hak.user_id)
             user = hak.user_id.sudo()  # sudo: res.users - told to those who were checked on the line above
             hak.login, hak.masuk, hak.aktif = user.login, user.login_date, user.active
             hak.jenis = "portal" if user.share else "internal"
