@@ -135,6 +135,7 @@ class EkinerjaAkun(models.Model):
         # at once for all what the creation of users would write contact by contact: the instansi, the language, the zone
         kontak = self.env["res.partner"].sudo().with_context(**KONTEKS_BUAT).browse([vals["partner_id"] for vals in nilai if vals.get("partner_id")])
         kontak.write({"company_id": False})
+        # sudo: res.users - see above
         users = self.env["res.users"].sudo().with_context(**KONTEKS_BUAT).create(nilai)
         users.partner_id.write({"lang": self._bahasa(), "tz": self.company_id.ekinerja_tz})
         kontak.write({"company_id": self.company_id.id})
