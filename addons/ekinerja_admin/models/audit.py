@@ -37,23 +37,29 @@ class EkinerjaAudit(models.Model):
     @api.depends("res_model", "kolom")
     @api.depends_context("lang")
     def _compute_nama_tampil(self):
-        # sudo: ir.model, ir.model.fields - labels of what the reader may see
-        models_ = self.env["ir.model"].sudo().search_fetch([("model", "in", self.mapped("res_model"))], ["model", "name"])
+        # sudo: ir.model.fields - labels of what the reader may see
         kolom = self.env["ir.model.fields"].sudo().search_fetch(
             [("name", "in", [nama for nama in self.mapped("kolom") if nama]), ("model", "in", self._model_kolom())],
             ["model", "name", "field_description"],
         )  # fmt: skip
-        nama_model = {satu.model: satu.name for satu in models_} | {
-            # Odoo's own labels are other words
-            "hr.department": self.env._("Unor"), "hr.employee": self.env._("Pegawai"), "res.company": self.env._("Instansi"),
-            "res.users": self.env._("Accounts and roles"),
-        }  # fmt: skip
+        nama_model = self._nama_model(self.mapped("res_model"))
         nama_kolom = {(satu.model, satu.name): satu.field_description for satu in kolom}
         for audit in self:
             audit.model_nama = nama_model.get(audit.res_model, audit.res_model)
             # a career is logged under its person
             calon = ("hr.version", audit.res_model) if audit.res_model == "hr.employee" else (audit.res_model,)
             audit.kolom_nama = next(filter(None, (nama_kolom.get((model, audit.kolom)) for model in calon)), audit.kolom)
+
+    @api.model
+    def _nama_model(self, models_):
+        """Names of kinds of data as the product calls them: ``{technical name: name}``."""
+        # sudo: ir.model - labels only
+        semua = self.env["ir.model"].sudo().search_fetch([("model", "in", models_)], ["model", "name"])
+        return {satu.model: satu.name for satu in semua} | {
+            # Odoo's own labels are other words
+            "hr.department": self.env._("Unor"), "hr.employee": self.env._("Pegawai"), "res.company": self.env._("Instansi"),
+            "res.users": self.env._("Accounts and roles"),
+        }  # fmt: skip
 
     def _model_kolom(self):
         semua = set(self.mapped("res_model"))

@@ -140,7 +140,7 @@ class EkinerjaHakAksesHitung(models.AbstractModel):
 
     @api.model
     def _label(self, nama):
-        return self.env["ir.model"]._get(nama).name
+        return self.env["ekinerja.audit"]._nama_model([nama])[nama]
 
     @api.model
     def _model_dokumen(self):

@@ -91,5 +91,5 @@ class EkinerjaHakAksesBaris(models.TransientModel):
     nama = fields.Char("What", readonly=True)
     keterangan = fields.Char("Why", readonly=True)
     sejak = fields.Date("Since", readonly=True)
-    jumlah = fields.Integer("Number", readonly=True, aggregator=None)
+    jumlah = fields.Integer("Count", readonly=True, aggregator=None)
     dari = fields.Integer("Of all", readonly=True, aggregator=None)
