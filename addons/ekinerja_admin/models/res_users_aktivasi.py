@@ -78,7 +78,7 @@ class ResUsers(models.Model):
         token = self.partner_id._generate_signup_token(expiration=1)
         login, _sandi = self.env["res.users"].sudo().signup({"password": sandi}, token)  # sudo: res.users - nobody is signed in yet
         self.write({"aktivasi_acak": False, "aktivasi_sampai": False})
-        self.env["ekinerja.akun.log"]._catat(self, "aktif")
+        self.env["ekinerja.akun.log"].with_user(self)._catat(self, "aktif")
         return login
 
     def _aktivasi_kirim(self):

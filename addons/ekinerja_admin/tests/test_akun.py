@@ -8,6 +8,7 @@ from odoo.tests import tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.mail.tests.common import MailCase
+from odoo.addons.queue_job.tests.common import trap_jobs
 
 from .common import InstansiCase, buat_nip
 
@@ -175,6 +176,31 @@ class TestAkun(MailCase, InstansiCase):
         self.assertIn("sheet", akun.baris_ids.pesan)
         self.assertFalse(self.env["mail.mail"].search([("email_to", "ilike", "orang100")]))
         self.assertEqual(akun.state, "selesai")
+
+    def test_jobs(self):
+        """Parts of 250 people, then letters of 50, then the close; one after the other, and none twice after a new start."""
+        self.env["ir.mail_server"].create({"name": "Uji", "smtp_host": "localhost"})
+        akun = self.buat(self.staf(3), cara="email").with_context(queue_job__no_delay=False)
+        with patch("odoo.addons.ekinerja_admin.models.akun_jobs.UKURAN_POTONGAN", 2), trap_jobs() as trap:
+            akun.action_terapkan()
+            self.assertEqual(akun.state, "berjalan")
+            trap.assert_jobs_count(2, only=akun._job_buat)
+            trap.assert_jobs_count(1, only=akun._job_kirim)
+            trap.assert_jobs_count(1, only=akun._job_akhiri)
+            self.assertEqual({job.channel for job in trap.enqueued_jobs}, {"root.ekinerja_akun"})
+            for nama in ("_job_buat", "_job_kirim", "_job_akhiri"):
+                with self.mock_mail_gateway(mail_unlink_sent=True):
+                    for job in trap.enqueued_jobs:
+                        if job.method_name == nama:
+                            job.perform()
+        self.assertEqual((akun.state, akun.jumlah_dibuat, set(akun.baris_ids.mapped("kirim"))), ("selesai", 3, {"terkirim"}))
+
+    def test_job_that_breaks_is_told(self):
+        akun = self.buat(self.staf(1))
+        akun._job_gagal(exc_message="basis data penuh")
+        self.assertEqual((akun.state, akun.galat), ("gagal", "basis data penuh"))
+        akun.action_terapkan()
+        self.assertEqual((akun.state, akun.galat), ("selesai", False))
 
     def test_who_may(self):
         akun = self.buat(self.staf(1))

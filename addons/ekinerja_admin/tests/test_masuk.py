@@ -221,7 +221,7 @@ class TestMasuk(InstansiCase, HttpCase):
         self.assertEqual(self.url_open("/my/home", allow_redirects=False).status_code, 200, "signed in")
         self.env.invalidate_all()
         self.assertEqual(self.masuk(user.login, "Sandi-Baru-1").status_code, 303)
-        self.assertIn("aktif", self.env["ekinerja.akun.log"].search([("user_id", "=", user.id)]).mapped("jenis"))
+        self.assertEqual(self.env["ekinerja.akun.log"].search([("user_id", "=", user.id), ("jenis", "=", "aktif")]).create_uid, user)
         self.authenticate(None, None)
         self.assertIn("not valid", self.kirim("/aktivasi/kode", kode=kode).text, "once")
 
