@@ -34,6 +34,13 @@ class TestMasuk(SkpCase, HttpCase):
         domain = [("employee_id.user_id", "=", self.users["penilai"].id)] if "uid" in daftar.domain else []
         self.assertEqual(self.sebagai("penilai", self.env["ekinerja.skp"]).search(domain) & (sendiri | lain), lain)
 
+    def test_application_opens_in_the_back_office(self):
+        """Its first menu is no address of the portal: from there nobody comes back to the menus, an account without pegawai least of all."""
+        aplikasi = self.env.ref("ekinerja_admin.menu_ekinerja")
+        for role in ("penilai", "admin_opd", "admin_instansi"):
+            menu = self.env["ir.ui.menu"].with_user(self.users[role]).load_web_menus(False)[aplikasi.id]
+            self.assertEqual(menu["actionModel"], "ir.actions.act_window", role)
+
     def test_account_without_role_lands_in_the_portal(self):
         self.users["pegawai_b"].group_ids = self.env.ref("base.group_portal")
         self.assertURLEqual(self.masuk("pegawai_b").headers["Location"], "/my")
