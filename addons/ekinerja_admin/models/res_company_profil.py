@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError
 DIATUR = frozenset({
     "name", "street", "street2", "city", "state_id", "zip", "phone", "email", "website", "logo",
     "ekinerja_tz", "ekinerja_kota", "ekinerja_kop", "ekinerja_platform_guru",
+    "versi_dibaca",  # what the client read, compared and never written
 })  # fmt: skip
 
 

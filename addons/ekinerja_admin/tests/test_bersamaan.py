@@ -61,6 +61,12 @@ class TestBersamaanLain(BersamaanCase):
             with self.subTest(model):
                 self.assertIn('name="versi_dibaca"', self.sebagai("admin_instansi", self.env[model]).get_view(view_type="form")["arch"])
 
+    def test_settings_of_the_instansi_are_saved_with_what_was_read(self):
+        """The form sends the version that it read along with the fields that an admin instansi may write."""
+        instansi = self.sebagai("admin_instansi", self.company)
+        instansi.web_save({"street": "Jalan Contoh Nomor 1", "versi_dibaca": instansi.versi_dibaca}, {"street": {}, "versi_dibaca": {}})
+        self.assertEqual(self.company.street, "Jalan Contoh Nomor 1")
+
     def test_periode(self):
         dibaca = self.sebagai("admin_instansi", self.periode_final).versi_dibaca
         self.periode_final.batas = "02-10"

@@ -162,6 +162,12 @@ class TestImporLembar(ImporCase):
 
 @tagged("post_install", "-at_install")
 class TestTemplat(ImporCase, HttpCase):
+    def test_new_import_offers_the_template_of_its_kind(self):
+        """Before the file there is nothing to save, and a button would save."""
+        arch = self.sebagai("admin_instansi", self.env["ekinerja.impor"]).get_view(view_type="form")["arch"]
+        for jenis, _label in self.env["ekinerja.impor"]._fields["jenis"].selection:
+            self.assertEqual(f'href="/ekinerja/impor/templat/{jenis}"' in arch, not jenis.startswith("siasn_"), jenis)
+
     def test_template_of_every_kind(self):
         """Headings that the reader accepts, explained on the second sheet."""
         self.authenticate("uji_admin_instansi", "uji_admin_instansi")

@@ -71,4 +71,4 @@ class EkinerjaBatasPakai(models.TransientModel):
             else:
                 baru.append(row._nilai() | {"company_id": self.company_id.id, "date_start": self.date_start})
         batas.create(baru)
-        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_admin.batas_action")
+        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_admin.batas_action") | {"target": "main"}

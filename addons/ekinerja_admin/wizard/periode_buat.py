@@ -53,4 +53,4 @@ class EkinerjaPeriodeBuat(models.TransientModel):
         except ValueError as error:
             raise UserError(str(error)) from error
         periode.create([row | {"company_id": self.company_id.id} for row in rows])
-        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_admin.periode_action")
+        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_admin.periode_action") | {"target": "main"}
