@@ -169,6 +169,12 @@ class EkinerjaAtasan(models.Model):
         self._akhiri_terbuka(mulai_baru)
         return super().create(vals_list)
 
+    def write(self, vals):
+        """Another atasan in a row of the structure makes it a correction; the structure itself names the source that it writes."""
+        if {"atasan_id", "atasan_plt_id"}.intersection(vals) and "sumber" not in vals:
+            vals = {**vals, "sumber": "koreksi"}
+        return super().write(vals)
+
     @api.model
     def _akhiri_terbuka(self, mulai_baru):
         """End the open rows before the first days given: ``{(employee id, own assignment id or False): date}``."""

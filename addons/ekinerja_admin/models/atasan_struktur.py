@@ -113,7 +113,7 @@ class EkinerjaAtasan(models.Model):
                     **({"verifikator_id": verifikator.id} if verifikator else {}),
                 })  # fmt: skip
         for (atasan_id, plt_id), ids in ubah.items():
-            self.browse(ids).write({"atasan_id": atasan_id, "atasan_plt_id": plt_id})
+            self.browse(ids).write({"atasan_id": atasan_id, "atasan_plt_id": plt_id, "sumber": "struktur"})
         for mulai, ids in akhiri.items():
             self.browse(ids).write({"date_end": mulai - timedelta(days=1)})
         self.env.flush_all()

@@ -50,6 +50,15 @@ class TestAtasan(InstansiCase):
         ended = self.atasan.search([("employee_id", "=", self.staf_a.id), ("date_end", "!=", False)])
         self.assertEqual((ended.atasan_id, ended.date_end), (self.kepala_bidang, date(2026, 1, 31)))
 
+    def test_row_of_the_structure_that_is_changed_becomes_a_correction(self):
+        """Else the next run over the structure would take the change back (SMG-ATL-06)."""
+        row = self.row(self.staf_a)
+        self.assertEqual(row.sumber, "struktur")
+        row.write({"atasan_id": self.kepala_dinas.id, "verifikator_id": self.kepala_dinas.id})
+        self.assertEqual(row.sumber, "koreksi")
+        self.atasan._perbarui_dari_struktur(self.semua, row.date_start)
+        self.assertEqual(self.row(self.staf_a).atasan_id, self.kepala_dinas)
+
     def test_refusals(self):
         with self.assertRaises(Exception) as caught, self.cr.savepoint():
             self.atasan.create({"employee_id": self.staf_a.id, "atasan_id": self.staf_a.id, "date_start": "2026-02-01"})
