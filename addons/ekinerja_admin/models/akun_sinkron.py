@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 
 # of one run of the cron at a time
 UKURAN = 2000
@@ -73,7 +73,8 @@ class HrEmployee(models.Model):
         (self.user_id - calon).filtered("ekinerja_usul_portal").write({"ekinerja_usul_portal": False})
         baru = calon.filtered(lambda user: not user.ekinerja_usul_portal and not user.ekinerja_tetap_internal)
         if baru:
-            baru.write({"ekinerja_usul_portal": fields.Date.context_today(self)})
+            for company, milik in baru.grouped("company_id").items():
+                milik.write({"ekinerja_usul_portal": company._ekinerja_hari_ini()})
             self.env["ekinerja.akun.log"]._catat(baru, "usul", self.env._("Neither pimpinan nor penilai nor PLT/PLH any more."))
         return baru
 

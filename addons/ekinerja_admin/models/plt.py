@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 JENIS_PLT = [("plt", "Pelaksana Tugas"), ("plh", "Pelaksana Harian")]
 STATUS_PLT = [("aktif", "AKTIF"), ("tidak_aktif", "TIDAK AKTIF")]
@@ -121,6 +122,8 @@ class EkinerjaPlt(models.Model):
     @api.constrains("employee_id", "department_id", "date_start", "date_end", "active")
     def _check_bertumpuk(self):
         """One acting head of a unor a day."""
+        # two requests do not see each other's new row; both write the unor, so the later one is tried again and then sees it
+        self.env.cr.execute(SQL("UPDATE hr_department SET write_date = write_date WHERE id IN %s", tuple(self.department_id.ids)))
         per_unor = self.search([("department_id", "in", self.department_id.ids), ("active", "=", True)]).grouped("department_id")
         for plt in self.filtered("active"):
             for lain in per_unor.get(plt.department_id, ()):

@@ -106,7 +106,7 @@ class ResUsers(models.Model):
         atasan = self.env["ekinerja.atasan"].sudo()  # sudo: see above
         for nama, teks in (("atasan_id", self.env._("Still atasan of %s pegawai; see Atasan langsung.")),
                            ("verifikator_id", self.env._("Still verifikator of %s pegawai; see Atasan langsung."))):  # fmt: skip
-            domain = Domain(f"{nama}.user_id", "in", self.ids) & atasan._domain_berlaku(fields.Date.context_today(self))
+            domain = Domain(f"{nama}.user_id", "in", self.ids) & atasan._domain_berlaku(self.env.company._ekinerja_hari_ini())
             for employee, jumlah in atasan._read_group(domain, [nama], ["__count"]):
                 hasil.setdefault(employee.user_id.id, []).append(teks % jumlah)
         return hasil

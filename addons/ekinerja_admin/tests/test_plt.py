@@ -70,6 +70,20 @@ class TestPlt(PltCase):
                 self.assertEqual(bool(self.env["ekinerja.plt"].search([("id", "=", row.id), ("status", "=", "aktif")])), status == "aktif")
                 savepoint.rollback()
 
+    def test_two_at_the_same_time(self):
+        """Two requests do not see each other's row: both write the unor, so the database lets the later one fail and Odoo tries it again."""
+        def baris():
+            self.env.flush_all()
+            self.env.cr.execute("SELECT ctid FROM hr_department WHERE id = %s", [self.bidang.id])
+            return self.env.cr.fetchone()
+
+        sebelum = baris()
+        row = self.plt(mulai="2026-03-01", selesai="2026-03-31")
+        setelah_buat = baris()
+        self.assertNotEqual(setelah_buat, sebelum)
+        row.date_end = "2026-04-30"
+        self.assertNotEqual(baris(), setelah_buat)
+
     def test_refusals_name_field_value_and_remedy(self):
         self.plt(mulai="2026-03-01", selesai="2026-03-31")
         kasus = (

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import fields, models
+from odoo import models
 
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 
@@ -92,7 +92,7 @@ class EkinerjaSkp(models.Model):
 
     def _kabarkan(self, rujukan):
         """Tell the pegawai that a new SKP waits: in its log, by a to-do in the back office, by mail where there is a mail server."""
-        hari_ini = fields.Date.context_today(self)
+        hari_ini = self.company_id[:1]._ekinerja_hari_ini()
         batas = {kunci: max(hari_ini, status.batas or hari_ini) for kunci, status in self._status_batas().items()}
         self._catat({
             skp.id: self.env._("%(reference)s: new SKP with %(assessor)s. Write the RHK and submit it by %(deadline)s.", reference=rujukan,

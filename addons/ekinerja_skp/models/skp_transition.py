@@ -233,7 +233,7 @@ class EkinerjaSkp(models.Model):
         tipe_id = self.env["ir.model.data"]._xmlid_to_res_id(TIPE_PERSETUJUAN, raise_if_not_found=True)
         tipe = self.env["mail.activity.type"].sudo().browse(tipe_id)  # sudo: mail.activity.type - the portal may not read it
         model_id = self.env["ir.model"]._get_id(self._name)
-        hari_ini = fields.Date.context_today(self)
+        hari_ini = self.company_id.sudo()[:1]._ekinerja_hari_ini()  # sudo: res.company - today in the time zone of the instansi
         # sudo: mail.activity - a to-do for the penilai, made by the pegawai
         self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create([
             {
