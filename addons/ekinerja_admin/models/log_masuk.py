@@ -31,7 +31,7 @@ class EkinerjaLogMasuk(models.Model):
     )  # fmt: skip
     ip = fields.Char("IP address", readonly=True)
     agen = fields.Char("Browser", readonly=True)
-    company_id = fields.Many2one("res.company", "Instansi", readonly=True, index="btree_not_null", ondelete="cascade",
+    company_id = fields.Many2one("res.company", "Instansi", readonly=True, index="btree_not_null", ondelete="restrict",
                                  help="Empty where no account has the login.")  # fmt: skip
 
     def write(self, vals):
