@@ -289,6 +289,6 @@ class TestMasuk(InstansiCase, HttpCase):
         with self.assertRaisesRegex(UserError, "over"):
             cetak._cetak()
         cetak.action_cetak()
-        cetak.dicetak_pada = fields.Datetime.now() - timedelta(minutes=16)
+        cetak.sudo().dicetak_pada = fields.Datetime.now() - timedelta(minutes=16)
         with self.assertRaisesRegex(UserError, "over"):
             cetak._cetak()

@@ -12,6 +12,8 @@ from ..tools.qr import qr_png
 MAKS_LEMBAR = 500
 # the PDF is fetched right after the print was logged; later a new print is asked for
 MENIT_AMBIL = 15
+# what a print leaves behind: whoever wrote it by hand would read codes without a line in the log
+DICETAK = frozenset({"dicetak_pada", "dicetak_ids"})
 
 
 class EkinerjaAkunCetak(models.TransientModel):
@@ -28,6 +30,15 @@ class EkinerjaAkunCetak(models.TransientModel):
     jumlah = fields.Integer("Sheets", compute="_compute_user_ids")
     dicetak_pada = fields.Datetime("Printed on", readonly=True)
     dicetak_ids = fields.Many2many("res.users", "ekinerja_akun_cetak_user_rel", "cetak_id", "user_id", "Printed for", readonly=True)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([vals | dict.fromkeys(DICETAK, False) for vals in vals_list])
+
+    def write(self, vals):
+        if not self.env.su and (terlarang := sorted(DICETAK.intersection(vals))):
+            raise UserError(self.env._("%s cannot be written: use Print.", ", ".join(terlarang)))
+        return super().write(vals)
 
     @api.depends("akun_id", "employee_ids", "department_id", "hanya_belum")
     def _compute_user_ids(self):
@@ -65,7 +76,8 @@ class EkinerjaAkunCetak(models.TransientModel):
         self.env["ekinerja.akun.log"]._catat(users, "cetak")
         # sudo: ekinerja.akun.baris - written by the product only
         self.env["ekinerja.akun.baris"].sudo().search([("user_id", "in", users.ids), ("dibuat", "=", True)]).write({"kirim": "dicetak"})
-        self.write({"dicetak_pada": fields.Datetime.now(), "dicetak_ids": [Command.set(users.ids)]})
+        # sudo: ekinerja.akun.cetak - written by the print only, after the checks above
+        self.sudo().write({"dicetak_pada": fields.Datetime.now(), "dicetak_ids": [Command.set(users.ids)]})
         return {"type": "ir.actions.act_url", "url": f"/ekinerja/akun/lembar/{self.id}", "target": "self"}
 
     def _cetak(self):
@@ -74,6 +86,7 @@ class EkinerjaAkunCetak(models.TransientModel):
         self._periksa()
         if not self.dicetak_pada or self.dicetak_pada < fields.Datetime.now() - timedelta(minutes=MENIT_AMBIL):
             raise UserError(self.env._("This print is over. Open the print dialog again; the sheets get new codes."))
+        self.dicetak_ids._ekinerja_periksa_diatur()
         nama = self.env._("Activation sheets %s", self.dicetak_pada.strftime("%Y-%m-%d"))
         return f"{nama}.pdf", self.env["ekinerja.cetak"]._pdf("ekinerja_admin.cetak_lembar_aktivasi", self._lembar(), nama)
 
