@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ..calc.samar import samarkan
+from ..tools.konteks import sedang_impor
 
 
 class EkinerjaDiaudit(models.AbstractModel):
@@ -78,7 +79,7 @@ class EkinerjaDiaudit(models.AbstractModel):
         if not catatan:
             return
         user = self.env.user
-        sumber = "impor" if self.env.context.get("ekinerja_impor") else "sistem" if user._is_superuser() else "pengguna"
+        sumber = "impor" if sedang_impor(self.env) else "sistem" if user._is_superuser() else "pengguna"
         baris = []
         for satu in catatan:
             # sudo: the name under which the record is known

@@ -7,6 +7,7 @@ from odoo.fields import Domain
 from ..calc import nik as calc_nik
 from ..calc import nip as calc
 from ..calc.samar import samarkan
+from ..tools.konteks import sedang_impor
 
 NOMOR = {"nip": "NIP", "nik": "NIK"}
 KELAMIN = {"male": calc.LAKI_LAKI, "female": calc.PEREMPUAN}
@@ -29,6 +30,7 @@ class HrEmployee(models.Model):
     )
 
     _nip_unique = models.UniqueIndex("(company_id, nip) WHERE nip IS NOT NULL", "Another pegawai of this instansi has this NIP.")
+    _nik_unique = models.UniqueIndex("(company_id, nik) WHERE nik IS NOT NULL", "Another pegawai of this instansi has this NIK.")
     _nik_digits = models.Constraint("CHECK (nik ~ '^[0-9]{16}$')", "A NIK has 16 digits.")
 
     @api.depends("nip", "birthday")
@@ -123,7 +125,7 @@ class HrEmployee(models.Model):
     def _rapikan_nomor(self, vals):
         """Numbers are stored as digits only, however they were typed; before the database sees them, a NIK is checked."""
         rapi = {nama: calc.angka(vals[nama]) or False for nama in NOMOR if vals.get(nama)}
-        if rapi.get("nik") and not self.env.context.get("ekinerja_impor"):
+        if rapi.get("nik") and not sedang_impor(self.env):
             try:
                 calc_nik.periksa_nik(rapi["nik"])
             except ValueError as error:
@@ -134,16 +136,19 @@ class HrEmployee(models.Model):
     def _tolak_nomor_ganda(self, vals_list, sendiri=None):
         """Refuse a number that another person of the instansi has, and name that person; one query whatever the number of people.
 
-        An import compares its rows with the pegawai itself; the unique index of the NIP stands behind all.
+        An import compares its rows with the pegawai itself; the unique indexes stand behind all.
 
         :param vals_list: values of one person each
         :param sendiri: hr.employee whose own numbers do not count
         """
-        if self.env.context.get("ekinerja_impor"):
+        if sedang_impor(self.env):
             return
         minta = Counter(
             (nama, vals[nama], vals.get("company_id") or self.env.company.id) for vals in vals_list for nama in NOMOR if vals.get(nama)
         )
+        if not self.env.su:
+            # nothing is told of another instansi; the record rules refuse its pegawai a moment later
+            minta = Counter({kunci: jumlah for kunci, jumlah in minta.items() if kunci[2] in self.env.companies.ids})
         for (nama, nomor, _company_id), jumlah in minta.items():
             if jumlah > 1:
                 raise ValidationError(

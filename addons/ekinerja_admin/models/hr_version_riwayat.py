@@ -2,6 +2,8 @@ from itertools import pairwise
 
 from odoo import api, fields, models
 
+from ..tools.konteks import sedang_impor
+
 # what makes a career; its labels are those of the fields
 KARIR = (
     "department_id", "job_title", "is_pimpinan", "jenis_jabatan", "jenjang_id", "tmt_jabatan", "golongan_id", "tmt_golongan", "kedudukan_hukum_id",
@@ -100,7 +102,7 @@ class HrEmployee(models.Model):
 
     def write(self, vals):
         """Whatever overwrites the career of a version that is not being entered right now counts as a correction of it."""
-        if not self.env.context.get("ekinerja_impor") and vals.keys() & set(KARIR):
+        if not sedang_impor(self.env) and vals.keys() & set(KARIR):
             # sudo: hr.version - when and by whom the record was made
             dibuat = [(version.create_uid.id, version.create_date.date()) for version in self.version_id.sudo()]
             kini = fields.Datetime.now()

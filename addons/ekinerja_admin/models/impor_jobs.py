@@ -8,6 +8,8 @@ from psycopg2 import OperationalError
 
 from odoo.addons.queue_job.delay import chain, group
 
+from ..tools.konteks import Impor
+
 _logger = logging.getLogger(__name__)
 KANAL = "root.ekinerja_impor"
 UKURAN_POTONGAN = 500
@@ -84,7 +86,7 @@ class EkinerjaImpor(models.Model):
             teknis.company_ids += self.company_id
         return self.with_user(teknis).with_company(self.company_id).with_context(
             allowed_company_ids=self.company_id.ids, tracking_disable=True, mail_create_nosubscribe=True, lang=None, active_test=True,
-            ekinerja_impor=True,
+            ekinerja_impor=Impor,
         )  # fmt: skip
 
     def _job_siapkan(self):

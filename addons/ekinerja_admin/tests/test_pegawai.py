@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
+from ..tools.konteks import Impor
 from .common import InstansiCase, buat_nip
 
 
@@ -58,7 +59,7 @@ class TestPegawai(InstansiCase):
 
     def test_an_import_keeps_a_doubtful_nik(self):
         """What SIASN holds is kept; the report of the import says that it is to be checked."""
-        self.staf_a.with_context(ekinerja_impor=True).nik = "3374013113850002"
+        self.staf_a.with_context(ekinerja_impor=Impor).nik = "3374013113850002"
         self.assertIn("bukan tanggal lahir", self.staf_a.nik_info)
 
     def test_nik_is_masked_for_the_auditor(self):
