@@ -35,7 +35,8 @@ RECORDS = contoh_akun.RECORDS | {
         {"kebijakan": "bebas"},
     ),
     "ekinerja.batas.pola": of_instansi(
-        lambda case: case.env["ekinerja.batas.pola"].create({"name": "Pola uji", "jenis": "realisasi", "company_id": case.company.id}),
+        lambda case: case.env["ekinerja.batas.pola"].search([("name", "=", "Pola uji"), ("company_id", "=", case.company.id)])
+        or case.env["ekinerja.batas.pola"].create({"name": "Pola uji", "jenis": "realisasi", "company_id": case.company.id}),
         lambda case: {"name": "Pola uji 2", "jenis": "realisasi", "company_id": case.company.id},
         {"kebijakan": "bebas"},
     ),

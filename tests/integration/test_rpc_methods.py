@@ -20,6 +20,7 @@ OUTSIDERS = ("pegawai_b", "asing", "internal")
 # model.method -> positional arguments
 ARGUMENTS = {
     "*.create": [[{}]],
+    "*.default_get": [["state"]],
     "*.write": [{"active": False}],
     "ekinerja.periode.tanggal": [2026],
     "hr.department.web_save": [{"kota": "RETAS"}, {}],

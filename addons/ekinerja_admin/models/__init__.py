@@ -1,3 +1,5 @@
+from . import bawaan
+from . import bersama
 from . import audit
 from . import diaudit
 from . import bersamaan
@@ -81,6 +83,7 @@ from . import akun_surat
 from . import akun_log
 from . import akun_sinkron
 from . import akun_pemicu
+from . import akun_jaga
 from . import res_users_kelola
 from . import hr_employee_kelola
 from . import log_masuk

@@ -26,7 +26,7 @@ class EkinerjaAkun(models.Model):
 
     _name = "ekinerja.akun"
     _description = "Making of accounts"
-    _inherit = ["mail.thread"]
+    _inherit = ["ekinerja.bawaan", "mail.thread"]
     _order = "id desc"
     _check_company_auto = True
 
@@ -83,7 +83,7 @@ class EkinerjaAkun(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        self._tolak_terlindung([vals])
+        self._tolak_terlindung([vals], ())
         if PILIHAN.intersection(vals):
             if terkunci := self.filtered(lambda akun: akun.state in ("berjalan", "selesai")):
                 raise UserError(self.env._("%s is running or done. Make a new one for other people.", terkunci[0].display_name))
@@ -92,11 +92,15 @@ class EkinerjaAkun(models.Model):
         return super().write(vals)
 
     @api.model
-    def _tolak_terlindung(self, vals_list):
+    def _tolak_terlindung(self, vals_list, awal=(False, 0, "draft")):
+        """Refuse what the check and the jobs write.
+
+        :param awal: values that say nothing new, of a record that is being made
+        """
         if self.env.su:
             return
         for vals in vals_list:
-            if terlarang := {name for name in TERLINDUNG.intersection(vals) if vals[name] not in (False, 0, "draft")}:
+            if terlarang := {name for name in TERLINDUNG.intersection(vals) if vals[name] not in awal}:
                 raise UserError(self.env._("%s cannot be written. Use Check and Make accounts.", ", ".join(sorted(terlarang))))
 
     def _kosongkan(self):

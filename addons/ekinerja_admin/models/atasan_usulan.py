@@ -24,7 +24,7 @@ class EkinerjaAtasanUsulan(models.Model):
 
     _name = "ekinerja.atasan.usulan"
     _description = "Usulan atasan langsung"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.bawaan", "mail.thread", "mail.activity.mixin"]
     _order = "id desc"
     _rec_name = "employee_id"
     _mail_post_access = "read"

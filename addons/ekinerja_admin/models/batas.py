@@ -92,12 +92,15 @@ class EkinerjaBatasPola(models.Model):
     """A row of a preset: deadlines as another instansi has them, to start from."""
 
     _name = "ekinerja.batas.pola"
-    _inherit = "ekinerja.batas.aturan"
+    _inherit = ["ekinerja.bersama", "ekinerja.batas.aturan"]
     _description = "Preset of deadlines"
     _order = "name, jenis, lingkup desc, id"
 
     name = fields.Char("Preset", required=True)
-    company_id = fields.Many2one("res.company", "Instansi", index="btree_not_null", help="Empty: for every instansi.")
+    company_id = fields.Many2one(
+        "res.company", "Instansi", index="btree_not_null", help="Empty: for every instansi.",
+        default=lambda self: not self.env.is_admin() and self.env.company,
+    )  # fmt: skip
 
     _one_per_preset = models.UniqueIndex(
         "(name, jenis, lingkup, COALESCE(company_id, 0))", "Preset: it already has a row of this kind of entry. Change that row."

@@ -33,7 +33,7 @@ class EkinerjaBukaKembali(models.Model):
 
     _name = "ekinerja.buka.kembali"
     _description = "Buka kembali"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.bawaan", "mail.thread", "mail.activity.mixin"]
     _order = "create_date desc, id desc"
     _check_company_auto = True
 
@@ -129,9 +129,13 @@ class EkinerjaBukaKembali(models.Model):
             self._tolak_terlindung({key: value for key, value in vals.items() if (key, value) != ("state", "draft")})
             self._periksa_perintah(vals)
         self.check_access("create")
+        bagian = [self._pisah_lain(vals) for vals in vals_list]
         # sudo: hr.employee - an admin OPD chooses pegawai without reading their personal data; the rules are asked right after
-        records = super(EkinerjaBukaKembali, self.sudo()).create(vals_list).sudo(self.env.su)
+        records = super(EkinerjaBukaKembali, self.sudo()).create([isi for isi, _sisa in bagian]).sudo(self.env.su)
         records.check_access("create")
+        for record, (_isi, sisa) in zip(records, bagian, strict=True):
+            if sisa:
+                record.write(sisa)
         return records
 
     def write(self, vals):
@@ -140,14 +144,22 @@ class EkinerjaBukaKembali(models.Model):
             boleh = {"draft", "diajukan"} if isi <= DIPUTUS and self.env.user.has_group(ADMIN_INSTANSI) else {"draft"}
             if tetap := self.filtered(lambda buka: buka.state not in boleh):
                 raise UserError(self.env._("%s is no draft any more and stays as it is. Make a new one.", tetap[0].display_name))
-        if "employee_ids" not in vals:
-            return super().write(vals)
         self._periksa_perintah(vals)
+        isi, sisa = self._pisah_lain(vals)
         self.check_access("write")
-        # sudo: hr.employee - as in create
-        super(EkinerjaBukaKembali, self.sudo()).write(vals)
-        self.check_access("write")
-        return True
+        if isi:
+            # sudo: hr.employee - as in create
+            super(EkinerjaBukaKembali, self.sudo()).write(isi)
+            # it may be another unor now
+            self.check_access("write")
+        return super().write(sisa) if sisa else True
+
+    @api.model
+    def _pisah_lain(self, vals):
+        """``(what a reopening says, everything else)``: the chatter and whatever hangs on the record is written with the rights of the user."""
+        if self.env.su:
+            return vals, {}
+        return {key: value for key, value in vals.items() if key in ISI}, {key: value for key, value in vals.items() if key not in ISI | {"state"}}
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_requested(self):

@@ -28,7 +28,7 @@ class EkinerjaImpor(models.Model):
 
     _name = "ekinerja.impor"
     _description = "Import"
-    _inherit = ["mail.thread"]
+    _inherit = ["ekinerja.bawaan", "mail.thread"]
     _order = "id desc"
 
     name = fields.Char(compute="_compute_name", store=True)
@@ -74,7 +74,7 @@ class EkinerjaImpor(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        self._tolak_terlindung([vals])
+        self._tolak_terlindung([vals], ())
         if {"berkas", "jenis", "company_id"}.intersection(vals):
             if terkunci := self.filtered(lambda impor: impor.state in ("berjalan", "selesai")):
                 raise UserError(self.env._("%s is running or done. Make a new import for another file.", terkunci[0].display_name))
@@ -83,11 +83,15 @@ class EkinerjaImpor(models.Model):
         return super().write(vals)
 
     @api.model
-    def _tolak_terlindung(self, vals_list):
+    def _tolak_terlindung(self, vals_list, awal=(False, 0, "draft")):
+        """Refuse what the check and the jobs write.
+
+        :param awal: values that say nothing new, of a record that is being made
+        """
         if self.env.su:
             return
         for vals in vals_list:
-            if terlarang := {name for name in TERLINDUNG.intersection(vals) if vals[name] not in (False, 0, "draft")}:
+            if terlarang := {name for name in TERLINDUNG.intersection(vals) if vals[name] not in awal}:
                 raise UserError(self.env._("%s cannot be written. Use Check file and Apply.", ", ".join(sorted(terlarang))))
 
     def _kosongkan(self):

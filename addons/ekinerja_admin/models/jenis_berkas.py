@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..tools.berkas import periksa_berkas
 
@@ -14,7 +14,7 @@ class EkinerjaJenisBerkas(models.Model):
     """
 
     _name = "ekinerja.jenis.berkas"
-    _inherit = "ekinerja.referensi"
+    _inherit = ["ekinerja.bersama", "ekinerja.referensi"]
     _description = "Kind of uploaded document"
 
     maks_mb = fields.Integer("Upload limit (MB)", required=True, default=5, aggregator=None)
@@ -32,18 +32,9 @@ class EkinerjaJenisBerkas(models.Model):
         "Choose at least one kind of content: PDF, JPEG, PNG, Excel, Word or a link.",
     )
 
-    def write(self, vals):
-        self._tolak_bersama()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_bersama(self):
-        self._tolak_bersama()
-
-    def _tolak_bersama(self):
-        """What every instansi shares is changed by an administrator of the system; an instansi makes its own."""
-        if not self.env.is_admin() and (bersama := self.filtered(lambda jenis: not jenis.company_id)):
-            raise AccessError(self.env._("%s is shared by every instansi. Press Adjust to make limits of your own.", bersama[0].name))
+    @api.model
+    def _pesan_bersama(self, record):
+        return self.env._("%s is shared by every instansi. Press Adjust to make limits of your own.", record.name)
 
     def action_sesuaikan(self):
         """Make limits of the own instansi out of shared ones, or open those that exist."""

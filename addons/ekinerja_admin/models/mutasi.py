@@ -43,7 +43,7 @@ class EkinerjaMutasi(models.Model):
 
     _name = "ekinerja.mutasi"
     _description = "Mutasi"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.bawaan", "mail.thread", "mail.activity.mixin"]
     _order = "id desc"
     _check_company_auto = True
 

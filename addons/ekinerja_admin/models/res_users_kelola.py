@@ -15,6 +15,15 @@ class ResUsers(models.Model):
         """
         if not self.env["res.users"].browse(self.env.uid).has_group("ekinerja_admin.group_admin_instansi"):
             raise AccessError(self.env._("Only an admin instansi manages accounts and roles."))
+        self._ekinerja_periksa_jangkauan(diri)
+
+    def _ekinerja_periksa_jangkauan(self, diri=False):
+        """Refuse accounts of another instansi, accounts with more rights than the user, and the own one.
+
+        :param bool diri: whether the own account may be among them
+        """
+        if diri:
+            self -= self.env.user
         # who may open an account with a new code must not gain by it: roles of the product, and what the admin has anyhow
         # sudo: res.groups, res.users - rights compared, not given
         boleh = self.env["res.groups"]._ekinerja_peran().sudo().all_implied_ids | self.env["res.users"].browse(self.env.uid).sudo().all_group_ids
@@ -30,7 +39,7 @@ class ResUsers(models.Model):
                     "The account %(login)s has rights that you do not have (%(group)s); the administrator of the settings changes it.",
                     login=user.login, group=lebih[0].display_name,
                 ))  # fmt: skip
-            if user.id == self.env.uid and not diri:
+            if user.id == self.env.uid:
                 raise UserError(self.env._("Nobody changes the own roles or the own account. Ask another admin instansi."))
 
     def _ekinerja_ubah_peran(self, users, peran, perintah, jenis, keterangan):

@@ -10,6 +10,7 @@ class EkinerjaTerlindung(models.AbstractModel):
     """
 
     _name = "ekinerja.terlindung"
+    _inherit = "ekinerja.bawaan"
     _description = "Read-only fields are read-only"
     _diisi_sendiri = frozenset()
     _tetap = frozenset()

@@ -17,3 +17,4 @@ from . import test_selisih
 from . import test_mutasi_kueri
 from . import test_portal_atasan
 from . import test_masuk
+from . import test_serangan
