@@ -20,6 +20,15 @@ class ResUsers(models.Model):
     ekinerja_tetap_internal = fields.Boolean("Stays internal", copy=False, groups="ekinerja_admin.group_admin_instansi,ekinerja_admin.group_auditor",
                                              help="An admin instansi decided so; nothing is proposed any more.")  # fmt: skip
 
+    @api.depends("login")
+    @api.depends_context("ekinerja_cari")
+    def _compute_display_name(self):
+        """Namesakes are told apart where an account is chosen."""
+        super()._compute_display_name()
+        if self.env.context.get("ekinerja_cari"):
+            for user in self.filtered("login"):
+                user.display_name = f"{user.display_name} - {user.login}"
+
     @api.model
     def _prepare_create_values(self, vals_list):
         """Contacts that are reused keep their properties: the empty default would be written to each of them on its own."""

@@ -30,6 +30,13 @@ class TestAkunPeran(InstansiCase):
         self.assertFalse(any(self.punya(user, "group_verifikator") for user in users))
         self.assertTrue(all(self.punya(user, "group_pegawai_internal") for user in users))
 
+    def test_namesakes_are_told_apart_where_accounts_are_chosen(self):
+        user = self.sebagai("admin_instansi", self.users["penilai"])
+        self.assertEqual(user.with_context(ekinerja_cari=True).display_name, f"{user.name} - {user.login}")
+        self.assertEqual(user.with_context(ekinerja_cari=False).display_name, user.name)
+        arch = self.sebagai("admin_instansi", self.env["ekinerja.peran.atur"]).get_view(view_type="form")["arch"]
+        self.assertRegex(arch, r'name="user_ids"[^>]*ekinerja_cari')
+
     def test_portal_account_becomes_internal_with_the_role(self):
         self.atur(self.users["pegawai_a"], "group_auditor")
         self.assertFalse(self.users["pegawai_a"].share)
