@@ -66,6 +66,26 @@ class ResUsers(models.Model):
     _audit_kolom = ("login", "active", "group_ids", "company_ids")
 
 
+class ResGroups(models.Model):
+    """Roles given from the side of the role, where the write of the account is not called."""
+
+    _inherit = "res.groups"
+
+    def write(self, vals):
+        if "user_ids" not in vals:
+            return super().write(vals)
+        # sudo: res.groups, res.users - who was given what, for the log
+        lama = {group: group.sudo().with_context(active_test=False).user_ids for group in self}
+        result = super().write(vals)
+        for group, users in lama.items():
+            kini = group.sudo().with_context(active_test=False).user_ids  # sudo: res.groups, res.users - as above
+            self.env["res.users"]._audit_catat([
+                {"record": user, "operasi": "ubah", "kolom": "group_ids", "lama": nama[0], "baru": nama[1]}
+                for selisih, nama in ((kini - users, ("", group.display_name)), (users - kini, (group.display_name, ""))) for user in selisih
+            ])  # fmt: skip
+        return result
+
+
 class EkinerjaPeriode(models.Model):
     _name = "ekinerja.periode"
     _inherit = ["ekinerja.periode", "ekinerja.diaudit"]

@@ -217,6 +217,17 @@ class TestSerangan(InstansiCase):
         user.unlink()
         self.assertEqual(baris.nama, "sementara (base.group_user)")
 
+    def test_role_given_from_the_side_of_the_role(self):
+        """The list of users on a role is another door to the same right: logged like the one on the account."""
+        verifikator, user = self.env.ref("ekinerja_admin.group_verifikator"), self.users["penilai"]
+        domain = [("res_model", "=", "res.users"), ("res_id", "=", user.id), ("kolom", "=", "group_ids")]
+        verifikator.user_ids += user
+        log = self.env["ekinerja.audit"].search(domain, limit=1)
+        self.assertEqual((log.lama or "", log.baru), ("", verifikator.display_name))
+        verifikator.user_ids -= user
+        log = self.env["ekinerja.audit"].search(domain, limit=1)
+        self.assertEqual((log.lama, log.baru or ""), (verifikator.display_name, ""))
+
     def test_no_secret_in_the_audit_log(self):
         """Passwords, second factors and NIK never reach it, whatever is written."""
         user = self.users["pegawai_a"]
