@@ -14,7 +14,7 @@ class EkinerjaJenisBerkas(models.Model):
     """
 
     _name = "ekinerja.jenis.berkas"
-    _inherit = ["ekinerja.bersama", "ekinerja.referensi"]
+    _inherit = "ekinerja.referensi"
     _description = "Kind of uploaded document"
 
     maks_mb = fields.Integer("Upload limit (MB)", required=True, default=5, aggregator=None)

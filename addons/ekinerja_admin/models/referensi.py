@@ -5,6 +5,7 @@ class EkinerjaReferensi(models.AbstractModel):
     """A code table of the national systems; records without an instansi are shared by all."""
 
     _name = "ekinerja.referensi"
+    _inherit = "ekinerja.bersama"
     _description = "Code table"
     _order = "sequence, code, id"
     _rec_names_search = ("code", "name")

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError
 # what an admin instansi may change of the own instansi; everything else of a company belongs to the settings of the system
 DIATUR = frozenset({
     "name", "street", "street2", "city", "state_id", "zip", "phone", "email", "website", "logo",
-    "ekinerja_tz", "ekinerja_kota", "ekinerja_kop", "ekinerja_platform_guru",
+    "ekinerja_tz", "ekinerja_kota", "ekinerja_kop", "ekinerja_platform_guru", "ekinerja_bahasa",
     "versi_dibaca",  # what the client read, compared and never written
 })  # fmt: skip
 
@@ -19,6 +19,9 @@ class ResCompany(models.Model):
     )
     ekinerja_platform_guru = fields.Char(
         "Teacher platform", required=True, default="PMM", help="What the external platform of the teachers is called on screens and in lists."
+    )
+    ekinerja_bahasa = fields.Selection(
+        related="partner_id.lang", readonly=False, string="Language of public pages", help="First page, sign-in and activation, before anybody is known."
     )
     ekinerja_penandatangan_ids = fields.One2many("ekinerja.penandatangan", "company_id", "Signatories")
 

@@ -24,10 +24,11 @@ class ResUsers(models.Model):
     @api.depends_context("ekinerja_cari")
     def _compute_display_name(self):
         """Namesakes are told apart where an account is chosen."""
-        super()._compute_display_name()
+        hasil = super()._compute_display_name()
         if self.env.context.get("ekinerja_cari"):
             for user in self.filtered("login"):
                 user.display_name = f"{user.display_name} - {user.login}"
+        return hasil
 
     @api.model
     def _prepare_create_values(self, vals_list):

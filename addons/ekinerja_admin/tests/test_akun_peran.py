@@ -74,6 +74,14 @@ class TestAkunPeran(InstansiCase):
                 {"implied_ids": [Command.link(self.env.ref("base.group_system").id)]}
             )
 
+    def test_sheets_say_where_they_lead(self):
+        """An address that only the server itself reaches is told before anything is printed."""
+        cetak = self.sebagai("admin_instansi", self.env["ekinerja.akun.cetak"]).create({"employee_ids": self.staf_b.ids})
+        for alamat, lokal in (("http://localhost:8069", True), ("http://127.0.0.1:8069", True), ("https://kinerja.contoh.example", False)):
+            self.env["ir.config_parameter"].set_param("web.base.url", alamat)
+            cetak.invalidate_recordset(["alamat", "is_lokal"])
+            self.assertEqual((cetak.alamat, cetak.is_lokal), (alamat, lokal))
+
     def test_settings_administrator_is_untouchable(self):
         bos = new_test_user(self.env, "bos", "base.group_system", company_id=self.company.id, company_ids=self.company.ids)
         erp = new_test_user(self.env, "erp", "base.group_erp_manager", company_id=self.company.id, company_ids=self.company.ids)

@@ -172,6 +172,20 @@ class TestPengaturan(InstansiCase):
         with self.assertRaisesRegex(UserError, "Bima Kepalabidang already signs in this role"):
             lama.date_end = "2026-07-15"
 
+    def test_shared_code_tables_belong_to_the_system(self):
+        """One instansi cannot rename the golongan of all; its own codes it keeps itself."""
+        admin = self.sebagai("admin_instansi", self.env["ekinerja.kedudukan.hukum"])
+        with self.assertRaisesRegex(AccessError, "shared by every instansi"):
+            self.sebagai("admin_instansi", self.env.ref("ekinerja_admin.golongan_pns_iiia")).name = "Penata Palsu"
+        milik = admin.create({"name": "Meninggal Dunia", "code": "MD", "company_id": self.company.id})
+        milik.name = "Meninggal"
+        with self.assertRaises(AccessError):
+            admin.create({"name": "Untuk Semua", "code": "US", "company_id": False})
+
+    def test_language_of_the_pages_before_sign_in(self):
+        self.sebagai("admin_instansi", self.company).ekinerja_bahasa = "en_US"
+        self.assertEqual(self.company.partner_id.lang, "en_US")
+
     def test_limits_of_an_instansi_win_over_the_shared_ones(self):
         """D13, BKN-JPT-08: an SK is a PDF of 1 MB at most, bukti dukung also a picture or a link."""
         model = self.env["ekinerja.jenis.berkas"]

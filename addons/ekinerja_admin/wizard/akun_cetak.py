@@ -1,4 +1,5 @@
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
@@ -14,6 +15,8 @@ MAKS_LEMBAR = 500
 MENIT_AMBIL = 15
 # what a print leaves behind: whoever wrote it by hand would read codes without a line in the log
 DICETAK = frozenset({"dicetak_pada", "dicetak_ids"})
+# nobody else reaches these
+LOKAL = ("localhost", "127.0.0.1", "::1", None)
 
 
 class EkinerjaAkunCetak(models.TransientModel):
@@ -28,6 +31,8 @@ class EkinerjaAkunCetak(models.TransientModel):
     hanya_belum = fields.Boolean("Only who never signed in", default=True)
     user_ids = fields.Many2many("res.users", string="Accounts", compute="_compute_user_ids")
     jumlah = fields.Integer("Sheets", compute="_compute_user_ids")
+    alamat = fields.Char("Address on the sheets", compute="_compute_alamat", help="Where people open e-Kinerja, as far as this server knows.")
+    is_lokal = fields.Boolean(compute="_compute_alamat")
     dicetak_pada = fields.Datetime("Printed on", readonly=True)
     dicetak_ids = fields.Many2many("res.users", "ekinerja_akun_cetak_user_rel", "cetak_id", "user_id", "Printed for", readonly=True)
 
@@ -45,6 +50,11 @@ class EkinerjaAkunCetak(models.TransientModel):
         for cetak in self:
             cetak.user_ids = cetak._pegawai().user_id
             cetak.jumlah = len(cetak.user_ids)
+
+    def _compute_alamat(self):
+        alamat = self.env.company.get_base_url()
+        self.alamat = alamat
+        self.is_lokal = urlsplit(alamat).hostname in LOKAL
 
     def _pegawai(self):
         """Pegawai of the choice who have an account that may get a sheet."""
