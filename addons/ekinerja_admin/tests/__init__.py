@@ -25,3 +25,4 @@ from . import test_hak_akses
 from . import test_masuk
 from . import test_impor_akun
 from . import test_serangan
+from . import test_layar
