@@ -74,16 +74,23 @@ class ResGroups(models.Model):
     def write(self, vals):
         if "user_ids" not in vals:
             return super().write(vals)
-        # sudo: res.groups, res.users - who was given what, for the log
-        lama = {group: group.sudo().with_context(active_test=False).user_ids for group in self}
+        lama = {group: group._audit_users() for group in self}
         result = super().write(vals)
         for group, users in lama.items():
-            kini = group.sudo().with_context(active_test=False).user_ids  # sudo: res.groups, res.users - as above
+            kini = group._audit_users()
             self.env["res.users"]._audit_catat([
                 {"record": user, "operasi": "ubah", "kolom": "group_ids", "lama": nama[0], "baru": nama[1]}
                 for selisih, nama in ((kini - users, ("", group.display_name)), (users - kini, (group.display_name, ""))) for user in selisih
             ])  # fmt: skip
         return result
+
+    def _audit_users(self):
+        """Accounts with this role, archived ones too."""
+        self.ensure_one()
+        # the cache may hold the active ones only
+        self.invalidate_recordset(["user_ids"])
+        # sudo: res.groups, res.users - who has what, for the log
+        return self.sudo().with_context(active_test=False).user_ids
 
 
 class EkinerjaPeriode(models.Model):

@@ -1,5 +1,7 @@
 """Who changed which master data, when, from what to what."""
 
+from datetime import date
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -41,7 +43,7 @@ class TestAudit(InstansiCase):
         """A change that starts on a day is a new entry; a correction of an old entry names its day."""
         lama = self.staf_a.version_id
         rows = self.sejak(
-            lambda: self.staf_a._ekinerja_ubah(self.company._ekinerja_hari_ini(), {"job_title": "Pranata Komputer Ahli Muda"}),
+            lambda: self.staf_a._ekinerja_ubah(date(2026, 7, 1), {"job_title": "Pranata Komputer Ahli Muda"}),
             "res_model", "res_id", "operasi",
         )  # fmt: skip
         self.assertIn(("hr.employee", self.staf_a.id, "buat"), rows)
@@ -84,6 +86,13 @@ class TestAudit(InstansiCase):
         })  # fmt: skip
         rows = self.sejak(lambda: plt.write({"date_end": "2026-06-30"}), "res_model", "nama", "lama", "baru")
         self.assertEqual(rows, [("ekinerja.plt", "PLT Dinas Lain (Dinas Lain)", "2026-03-31", "2026-06-30")])
+
+    def test_archived_accounts_keep_their_roles_in_the_log(self):
+        """An upgrade names accounts of a role again: that is no change, not of the archived ones either."""
+        role = self.env.ref("ekinerja_admin.group_admin_instansi")
+        self.assertIn(self.env.ref("ekinerja_admin.user_impor"), role.with_context(active_test=False).user_ids)
+        rows = self.sejak(lambda: role.write({"user_ids": [(4, self.env.ref("base.user_admin").id)]}), "nama", "lama", "baru")
+        self.assertEqual(rows, [])
 
     def test_deletion_leaves_the_name(self):
         rows = self.sejak(lambda: self.dinas_lain.copy({"name": "Dinas Sementara"}).unlink(), "nama", "operasi")
