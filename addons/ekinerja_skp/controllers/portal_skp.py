@@ -28,7 +28,7 @@ from .dasar import (
 PER_HALAMAN = 20
 KOLOM_KARTU = [
     "tahun", "date_start", "date_end", "state", "pendekatan", "status_jabatan", "model_skp", "pegawai_unit", "pegawai_jabatan", "penilai_nama",
-    "alasan", "alasan_jenis", "tanggal_diajukan", "predikat_akhir", "company_id",
+    "alasan", "alasan_jenis", "tanggal_diajukan", "predikat_akhir", "company_id", "employee_id",
 ]  # fmt: skip
 
 
