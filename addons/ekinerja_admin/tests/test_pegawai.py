@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from ..tools.konteks import Impor
 from .common import InstansiCase, buat_nip
@@ -165,6 +165,14 @@ class TestPegawai(InstansiCase):
         semua.mapped("current_version_id")
         with self.assertQueryCount(2):
             semua._compute_current_version_id()
+
+    @freeze_time("2026-06-30 18:00:00")
+    def test_a_version_is_current_from_midnight_of_the_instansi(self):
+        """At 01.00 WIB of 1 July UTC still has June; what the jobs of the night start on 1 July holds."""
+        self.staf_a._ekinerja_ubah(date(2026, 7, 1), {"job_title": "Analis Kinerja"})
+        self.assertEqual(self.staf_a.job_title, "Analis Kinerja")
+        self.staf_b._ekinerja_ubah(date(2026, 7, 2), {"job_title": "Analis Kinerja"})
+        self.assertEqual(self.staf_b.job_title, "Pengolah Data")
 
     def test_reference_data_are_complete(self):
         golongan = self.env["ekinerja.golongan"].search([])
