@@ -1,9 +1,10 @@
 import base64
 import hashlib
-from urllib.parse import urlsplit
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+
+from odoo.addons.ekinerja_admin.tools.tautan import periksa_tautan
 
 
 class EkinerjaBukti(models.Model):
@@ -61,10 +62,10 @@ class EkinerjaBukti(models.Model):
         """Values of a checked link or file; type and size are taken from the content, never from the request."""
         vals = {key: value for key, value in vals.items() if key not in ("mimetype", "ukuran", "sidik")}
         if vals.get("jenis", "tautan") == "tautan":
-            url = (vals.get("url") or "").strip()
-            parts = urlsplit(url)
-            if parts.scheme not in ("http", "https") or "." not in (parts.hostname or ""):
-                raise ValidationError(self.env._("\"%s\" is not a web address. A link begins with https:// and names a site.", url or "-"))
+            try:
+                url = periksa_tautan(vals.get("url"))
+            except ValueError as error:
+                raise ValidationError(str(error)) from error
             if not self._batas_berkas().boleh_tautan:
                 raise ValidationError(self.env._("Links are not accepted as bukti dukung here. Upload the document itself."))
             return vals | {"url": url, "name": vals.get("name") or url[:200], "berkas": False, "mimetype": False, "ukuran": 0, "sidik": False}

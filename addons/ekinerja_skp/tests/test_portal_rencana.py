@@ -40,7 +40,7 @@ class TestPortalPelaksanaan(PortalCase):
         self.kirim(f"{self.alamat}/rencana/{rencana.id}", name="Susun laporan", realisasi="Satu laporan")
         self.assertEqual(rencana.state, "selesai")
         bukti = f"{self.alamat}/rencana/{rencana.id}/bukti"
-        self.assertIn("is not a web address", self.kirim(f"{bukti}/tautan", url="javascript:alert(1)").text)
+        self.assertIn("bukan alamat web; tulis alamat lengkap", self.kirim(f"{bukti}/tautan", url="javascript:alert(1)").text)
         self.kirim(f"{bukti}/tautan", url="https://contoh.example/a", name="Folder")
         self.kirim(f"{bukti}/berkas", files=[("berkas", ("satu.pdf", PDF)), ("berkas", ("dua.exe", PDF))])
         self.assertEqual(rencana.bukti_ids.mapped("name"), ["Folder", "satu.pdf", "dua.exe"])
