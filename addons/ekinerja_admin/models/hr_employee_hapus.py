@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 # model and column of what would lose its person
 BERNAMA = (
     ("ekinerja.sk.jabatan", "employee_id"), ("ekinerja.plt", "employee_id"), ("ekinerja.penandatangan", "employee_id"),
-    ("ekinerja.atasan", "atasan_id"), ("ekinerja.atasan", "verifikator_id"),
+    ("ekinerja.atasan", "atasan_id"), ("ekinerja.atasan", "verifikator_id"), ("ekinerja.tim", "ketua_id"), ("ekinerja.tim", "anggota_ids"),
 )  # fmt: skip
 
 
