@@ -51,7 +51,7 @@ class EkinerjaRhk(models.Model):
     _description = "Rencana hasil kerja"
     _order = "skp_id, jenis desc, sequence, id"
     # the text of the chosen RHK; what a client sends instead is dropped
-    _diisi_sendiri = frozenset({"rhk_atasan_nama", "rhk_atasan_iki"})
+    _diisi_sendiri = frozenset({"rhk_atasan_nama", "rhk_atasan_iki", "penugasan_nama"})
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)

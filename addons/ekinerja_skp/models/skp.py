@@ -35,7 +35,7 @@ class EkinerjaSkp(models.Model):
     _check_company_auto = True
     # taken from the atasan data by create
     _diisi_sendiri = frozenset(
-        {"company_id", "department_id", "is_mandiri", "tanggal_data", "penilai_plt_id", "unor_penilai_id"}
+        {"company_id", "department_id", "is_mandiri", "is_pimpinan", "tanggal_data", "penilai_plt_id", "unor_penilai_id"}
         | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS}
     )  # fmt: skip
     _tetap = frozenset({"employee_id", "penilai_id", "atasan_penilai_id", "plt_id"})
@@ -59,6 +59,7 @@ class EkinerjaSkp(models.Model):
         [("definitif", "Definitif"), ("plt", "PLT"), ("plh", "PLH")], "Status jabatan", required=True, default="definitif"
     )
     is_mandiri = fields.Boolean("Without approval", readonly=True, help="The pegawai heads a unor mandiri: no approval by an atasan.")
+    is_pimpinan = fields.Boolean("Head of a unor", readonly=True, help="The pegawai headed the unor, also as PLT/PLH, when the data were taken.")
     penilai_id = fields.Many2one("hr.employee", "Pejabat penilai kinerja", index="btree_not_null", check_company=True)
     atasan_penilai_id = fields.Many2one("hr.employee", "Atasan pejabat penilai", index="btree_not_null", check_company=True)
     rhk_ids = fields.One2many("ekinerja.rhk", "skp_id", "Rencana hasil kerja")
@@ -95,7 +96,7 @@ class EkinerjaSkp(models.Model):
     )
     _penilai_not_self = models.Constraint("CHECK (penilai_id IS NULL OR penilai_id <> employee_id)", "Nobody is their own penilai.")
     _definitif_start_unique = models.UniqueIndex(
-        "(employee_id, date_start) WHERE status_jabatan = 'definitif'", "This pegawai already has a definitive SKP from that day."
+        "(employee_id, date_start) WHERE status_jabatan = 'definitif' AND revisi_dari_id IS NULL", "This pegawai already has a definitive SKP from that day."
     )
     _tahun_state_idx = models.Index("(company_id, tahun, state)")
 
@@ -123,7 +124,7 @@ class EkinerjaSkp(models.Model):
     @api.constrains("employee_id", "date_start", "date_end", "status_jabatan")
     def _check_definitif_overlap(self):
         """One definitive SKP at a time; a PLT or PLH has one more beside it (BKN-SKP-08, BKN-PLT-18)."""
-        if definitif := self.filtered(lambda skp: skp.status_jabatan == "definitif"):
+        if definitif := self.filtered(lambda skp: skp.status_jabatan == "definitif" and not skp.revisi_dari_id):
             self._periksa_rentang([(skp.employee_id.id, skp.date_start, skp.date_end, skp.id) for skp in definitif])
 
     @api.model
@@ -171,7 +172,7 @@ class EkinerjaSkp(models.Model):
         self._periksa_rentang([
             (employee.id, mulai, selesai, None)
             for (employee, mulai, selesai, _minta), vals in zip(permintaan, vals_list, strict=True)
-            if vals.get("status_jabatan", "definitif") == "definitif"
+            if vals.get("status_jabatan", "definitif") == "definitif" and not vals.get("revisi_dari_id")
         ])
         return super().create([
             data | {"company_id": permintaan[n][0].company_id.id} | vals

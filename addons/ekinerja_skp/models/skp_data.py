@@ -113,6 +113,7 @@ class EkinerjaSkp(models.Model):
             "unor_penilai_id": self._unor_penilai(version, tugas, versi.get(penilai.id), penilai_plt).id,
             "department_id": unor.id,
             "is_mandiri": is_mandiri,
+            "is_pimpinan": bool(tugas or version.is_pimpinan),
             "model_skp": "jpt" if is_mandiri or is_jpt else "pegawai",
         }
         for nama, (orang, plt) in pihak.items():

@@ -64,7 +64,7 @@ class EkinerjaSkp(models.Model):
     @api.constrains("plt_id", "employee_id", "date_start", "date_end", "status_jabatan")
     def _check_plt(self):
         # sudo: ekinerja.plt, ekinerja.skp - the assignment and other SKP of it, whoever may see them
-        semua = self.sudo()
+        semua = self.sudo().filtered(lambda skp: not skp.revisi_dari_id)
         lain = self.sudo().search(Domain("plt_id", "in", semua.plt_id.ids)).grouped("plt_id") if semua.plt_id else {}
         for skp in semua:
             plt = skp.plt_id
