@@ -11,6 +11,7 @@
         "security/bukti.xml",
         "security/ekspektasi.xml",
         "security/evaluasi.xml",
+        "security/evaluasi_perilaku.xml",
         "security/evaluasi_rhk.xml",
         "security/indikator.xml",
         "security/penilai_periode.xml",

@@ -155,6 +155,15 @@ RECORDS = contoh_akun.RECORDS | {
         },
         {"rating": "sesuai"}, "evaluasi_id.skp_id.employee_id",
     ),
+    "ekinerja.evaluasi.perilaku": Example(
+        in_period("ekinerja.evaluasi.perilaku", "evaluasi_id.skp_id.employee_id", EVALUATION),
+        lambda case, person: {
+            "evaluasi_id": case.env["ekinerja.evaluasi"].search(
+                [("skp_id", "=", case.skp(person, "disetujui").id), ("state", "=", "draft")], limit=1).id,
+            "perilaku_id": case.perilaku.id,
+        },
+        {"rating": "sesuai"}, "evaluasi_id.skp_id.employee_id",
+    ),
 }  # fmt: skip
 
 RECORDS |= {
@@ -301,6 +310,7 @@ class RecordsCase(SkpCase):
         ])  # fmt: skip
         # the second RHK of the draft is free for a new line
         draft.line_ids.filtered(lambda line: line.rhk_id == rhk[1]).unlink()
+        draft.perilaku_ids.filtered(lambda line: line.perilaku_id == cls.perilaku).unlink()
         dinilai.write({"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "state": "dinilai"})
 
     @classmethod

@@ -14,7 +14,9 @@ from . import perilaku
 from . import rencana_aksi
 from . import bukti
 from . import evaluasi
+from . import evaluasi_baris
 from . import evaluasi_penilai
+from . import evaluasi_tanggal
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import atasan

@@ -34,8 +34,12 @@ class EkinerjaEvaluasi(models.Model):
     pegawai_nip = fields.Char("NIP", compute="_compute_dari_skp", store=True, precompute=True)
     penilai_nama = fields.Char("Penilai", compute="_compute_dari_skp", store=True, precompute=True)
     line_ids = fields.One2many("ekinerja.evaluasi.rhk", "evaluasi_id", "Ratings per RHK")
+    perilaku_ids = fields.One2many("ekinerja.evaluasi.perilaku", "evaluasi_id", "Ratings per value")
     rencana_ids = fields.One2many("ekinerja.rencana.aksi", compute="_compute_rencana_ids", string="Rencana aksi and realisasi")
     saran_rating = fields.Selection(RATING, "Suggested rating", compute="_compute_saran_rating", help="A hint from the ratings per RHK; the penilai decides.")
+    saran_perilaku = fields.Selection(
+        RATING, "Suggested rating perilaku", compute="_compute_saran_perilaku", help="A hint from the ratings per value; the penilai decides."
+    )
     rating_hasil = fields.Selection(RATING, "Rating hasil kerja", tracking=True)
     rating_perilaku = fields.Selection(RATING, "Rating perilaku kerja", tracking=True)
     predikat = fields.Selection(PREDIKAT, "Predikat kinerja", compute="_compute_predikat", store=True, index=True)
@@ -77,6 +81,11 @@ class EkinerjaEvaluasi(models.Model):
     def _compute_saran_rating(self):
         for evaluasi in self:
             evaluasi.saran_rating = saran_rating((line.rating, line.jenis == "utama") for line in evaluasi.line_ids if line.rating)
+
+    @api.depends("perilaku_ids.rating")
+    def _compute_saran_perilaku(self):
+        for evaluasi in self:
+            evaluasi.saran_perilaku = saran_rating((line.rating, False) for line in evaluasi.perilaku_ids if line.rating)
 
     @api.depends("skp_id", "periode_id")
     def _compute_rencana_ids(self):
@@ -129,70 +138,3 @@ class EkinerjaEvaluasi(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_rated(self):
         self._periksa_draft()
-
-    def _buat_baris(self):
-        """One line per RHK, as superuser rights over the SKP of the pegawai are not needed: the penilai reads it."""
-        lines = self.env["ekinerja.evaluasi.rhk"]
-        sudah = {(line.evaluasi_id.id, line.rhk_id.id) for line in lines.search([("evaluasi_id", "in", self.ids)])}
-        lines.create([
-            {"evaluasi_id": evaluasi.id, "rhk_id": rhk.id}
-            for evaluasi in self for rhk in evaluasi.skp_id.rhk_ids if (evaluasi.id, rhk.id) not in sudah
-        ])  # fmt: skip
-
-
-class EkinerjaEvaluasiRhk(models.Model):
-    """Rating and feedback on one RHK in an evaluation."""
-
-    _name = "ekinerja.evaluasi.rhk"
-    _inherit = "ekinerja.terlindung"
-    _description = "Evaluasi per RHK"
-    _tetap = frozenset({"evaluasi_id", "rhk_id"})
-    _order = "evaluasi_id, jenis desc, rhk_id"
-
-    evaluasi_id = fields.Many2one("ekinerja.evaluasi", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_rhk", store=True, precompute=True, index=True)
-    rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="restrict")
-    rhk_nama = fields.Text("Rencana hasil kerja", compute="_compute_dari_rhk", store=True, precompute=True)
-    jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], compute="_compute_dari_rhk", store=True, precompute=True)
-    realisasi = fields.Text(compute="_compute_realisasi")
-    jumlah_bukti = fields.Integer("Bukti dukung", compute="_compute_realisasi")
-    rating = fields.Selection(RATING)
-    umpan_balik = fields.Text("Umpan balik")
-
-    _one_per_rhk = models.Constraint("UNIQUE (evaluasi_id, rhk_id)", "This RHK already stands in the evaluation.")
-
-    @api.depends("rhk_id", "evaluasi_id")
-    def _compute_dari_rhk(self):
-        for line in self:
-            line.company_id = line.evaluasi_id.company_id
-            line.rhk_nama = line.rhk_id.name
-            line.jenis = line.rhk_id.jenis
-
-    @api.depends("evaluasi_id", "rhk_id")
-    def _compute_realisasi(self):
-        for line in self:
-            rencana = line.evaluasi_id.rencana_ids.filtered(lambda r, rhk=line.rhk_id: r.rhk_id == rhk)
-            line.realisasi = "\n".join(filter(None, rencana.mapped("realisasi")))
-            line.jumlah_bukti = len(rencana.bukti_ids)
-
-    @api.constrains("rhk_id", "evaluasi_id")
-    def _check_rhk(self):
-        for line in self.sudo():  # sudo: ekinerja.rhk - which SKP it belongs to
-            if line.rhk_id.skp_id != line.evaluasi_id.skp_id:
-                raise ValidationError(self.env._("\"%s\" belongs to another SKP.", line.rhk_nama))
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        lines = super().create(vals_list)
-        lines.evaluasi_id._periksa_penilai()
-        lines.evaluasi_id._periksa_draft()
-        return lines
-
-    def write(self, vals):
-        self.evaluasi_id._periksa_penilai()
-        self.evaluasi_id._periksa_draft()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_rated(self):
-        self.evaluasi_id._periksa_draft()
