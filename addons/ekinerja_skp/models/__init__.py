@@ -28,3 +28,6 @@ from . import mutasi
 from . import mutasi_terapkan
 from . import selisih
 from . import res_users
+from . import tugas
+from . import tugas_pegawai
+from . import tugas_penilai

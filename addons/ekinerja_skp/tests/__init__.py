@@ -18,3 +18,4 @@ from . import test_mutasi_kueri
 from . import test_portal_atasan
 from . import test_masuk
 from . import test_serangan
+from . import test_tugas

@@ -1,0 +1,55 @@
+from datetime import date
+
+from odoo import api, models
+
+KOSONG = {"uraian": "", "batas": None, "url": "/my/kinerja", "aksi": "", "jumlah": 1, "peran": "pegawai"}
+
+
+class EkinerjaTugas(models.AbstractModel):
+    """What is expected of people now: one list for the portal page, the reminders and the digest.
+
+    Every subject adds its part by overriding ``_sumber`` with ``super()``, in a file of its own. A part costs a constant number of queries,
+    whatever the number of users: it is asked for one person by a page and for thousands by the reminders.
+    """
+
+    _name = "ekinerja.tugas"
+    _description = "What is expected now"
+
+    @api.model
+    def _kumpulkan(self, users):
+        """All tasks of some users.
+
+        :param users: res.users
+        :returns: ``{user id: [task]}``, tasks with the earliest deadline (so the late ones) first, those without one last
+        """
+        hasil = {user_id: [] for user_id in users.ids}
+        # sudo: every model that a part counts - what is told are titles and numbers of the own tasks of each user
+        for satu in self.sudo()._sumber(users.sudo()):
+            hasil[satu["user_id"]].append(KOSONG | satu)
+        for daftar in hasil.values():
+            daftar.sort(key=lambda satu: (satu["batas"] or date.max, satu["jenis"], satu["judul"]))
+        return hasil
+
+    @api.model
+    def _sumber(self, users):
+        """Tasks of these users, in any order; called as superuser.
+
+        :param users: res.users
+        :returns: list of dicts
+
+            - ``user_id``: whose task it is, one of ``users``
+            - ``jenis``: what kind of task, a key without blanks
+            - ``judul``, ``uraian``: what is to be done, in the language of the environment
+            - ``batas``: last day, None without one
+            - ``url``: place in the portal where it is done
+            - ``aksi``: words of the button
+            - ``jumlah``: number of documents, 1 where left out
+            - ``peran``: ``pegawai``, or ``penilai`` for what is done about others
+        """
+        return []
+
+    @api.model
+    def _pegawai(self, users):
+        """The active pegawai of these users, with user and instansi."""
+        # sudo: hr.employee - which pegawai a user is
+        return self.env["hr.employee"].sudo().search_fetch([("user_id", "in", users.ids)], ["user_id", "company_id"], order="id")
