@@ -7,7 +7,6 @@ from . import skp_data
 from . import skp_kedudukan
 from . import skp_transition
 from . import rhk
-from . import rhk_penugasan
 from . import indikator_manual
 from . import lampiran
 from . import perilaku
@@ -22,6 +21,7 @@ from . import skp_evaluasi
 from . import atasan
 from . import hr_employee
 from . import cetak_data
+from . import rhk_penugasan
 from . import skp_cetak
 from . import skp_belah
 from . import mutasi

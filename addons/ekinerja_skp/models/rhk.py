@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 from .pilihan import ASPEK, PERSPEKTIF
 from .skp import STATE_TERBUKA
@@ -51,7 +51,7 @@ class EkinerjaRhk(models.Model):
     _description = "Rencana hasil kerja"
     _order = "skp_id, jenis desc, sequence, id"
     # the text of the chosen RHK; what a client sends instead is dropped
-    _diisi_sendiri = frozenset({"rhk_atasan_nama", "rhk_atasan_iki", "penugasan_nama"})
+    _diisi_sendiri = frozenset({"rhk_atasan_nama", "rhk_atasan_iki"})
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
@@ -99,19 +99,6 @@ class EkinerjaRhk(models.Model):
                 self.env._("RHK \"%s\" has realisasi and cannot be deleted. Change its text, or ask the penilai what to do with it.", bad[0].name)
             )
 
-    @api.constrains("rhk_atasan_id", "skp_id")
-    def _check_rhk_atasan(self):
-        # sudo: ekinerja.rhk - the SKP of the penilai is not readable by the pegawai
-        for rhk in self.filtered("rhk_atasan_id").sudo():
-            skp, skp_atasan = rhk.skp_id, rhk.rhk_atasan_id.skp_id
-            if skp_atasan.employee_id != skp.penilai_id or skp_atasan.tahun != skp.tahun or skp_atasan.state != "disetujui":
-                raise ValidationError(
-                    self.env._(
-                        "\"%(name)s\" is not an RHK of %(penilai)s for %(year)s in force. Choose one from the list.",
-                        name=rhk.rhk_atasan_id.name, penilai=rhk.skp_id.penilai_nama or "-", year=rhk.skp_id.tahun,
-                    )
-                )
-
 
 class EkinerjaIndikator(models.Model):
     """Indikator kinerja individu of an RHK; in the kualitatif approach ``name`` is the whole narrative."""
@@ -138,27 +125,3 @@ class EkinerjaIndikator(models.Model):
 
     def _skp_dari(self):
         return self.rhk_id.skp_id
-
-
-class EkinerjaSkp(models.Model):
-    """The RHK that an SKP may intervene on."""
-
-    _inherit = "ekinerja.skp"
-
-    def _rhk_atasan(self):
-        """RHK of the penilai's approved SKP of the same year, as superuser: the pegawai may read their text to choose one."""
-        self.ensure_one()
-        self.check_access("read")
-        # sudo: ekinerja.rhk - the right to the SKP was checked; which RHK the penilai answers for is no secret to the staff
-        return self.env["ekinerja.rhk"].sudo().search([
-            ("skp_id.employee_id", "=", self.sudo().penilai_id.id),
-            ("skp_id.tahun", "=", self.tahun),
-            ("skp_id.state", "=", "disetujui"),
-        ])  # fmt: skip
-
-    def rhk_atasan(self):
-        """Choices for ``rhk_atasan_id`` of this SKP.
-
-        :returns: list of ``{"id", "name", "jenis"}``, empty while the penilai has no approved SKP of the year (BKN-SKP-13)
-        """
-        return self._rhk_atasan().read(["name", "jenis"])

@@ -74,7 +74,8 @@ class EkinerjaSkp(models.Model):
         tetap = {skp.id: pasangan[skp.id] for skp in self if skp.penilai_id == pasangan[skp.id].penilai_id}
         self._salin_bagian("ekinerja.ekspektasi", tetap)
         if salin_rhk:
-            self._salin_bagian("ekinerja.rhk", pasangan, rhk_atasan_id=False)
+            # who assigned is a matter of the former unor
+            self._salin_bagian("ekinerja.rhk", pasangan, rhk_atasan_id=False, indikator_atasan_id=False, penugasan_id=False, tim_id=False)
         self._catat({
             skp.id: self.env._("%(reference)s: ends on %(end)s. %(name)s starts on %(start)s.", reference=rujukan,
                                end=tanggal_indonesia(skp.date_end), name=pasangan[skp.id].display_name, start=tanggal_indonesia(sejak[skp.id]))
