@@ -25,6 +25,7 @@
         "security/mutasi.xml",
         "security/sk_jabatan.xml",
         "security/akun.xml",
+        "security/dokumen.xml",
         "security/tim.xml",
         "data/ekinerja.golongan.csv",
         "data/ekinerja.eselon.csv",
@@ -80,6 +81,8 @@
         "views/hr_employee_akun_views.xml",
         "views/masuk_templates.xml",
         "views/portal_hak_akses.xml",
+        "views/dokumen_views.xml",
+        "views/dokumen_publik.xml",
     ],
     "assets": {
         "web.assets_tests": ["ekinerja_admin/static/tests/tours/*.js"],

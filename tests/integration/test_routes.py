@@ -36,6 +36,7 @@ PARAMETERS = {
     "impor_id": "ekinerja.impor",
     "lembar_id": "ekinerja.akun.cetak",
     "kode": "RETAS",
+    "sidik": "RETAS",
     "password": "RETAS",
     "confirm_password": "RETAS",
     "templat": "periode",
@@ -73,6 +74,8 @@ OWNERS = DIALOGS | {"impor_id": "admin_instansi", "lembar_id": "admin_instansi",
 # routes that need no sign-in, that take no CSRF token, whose GET writes: URL -> reason
 PUBLIC_ROUTES: dict[str, str] = {
     "/": "the first page of the product says what it is and leads to the sign-in page",
+    "/ekinerja/dokumen": "whoever holds a printed document; a form that asks for its code",
+    "/ekinerja/dokumen/<string:kode>": "the same person; a code shows number, date, kind and holder, nothing of the content",
     "/aktivasi": "a form that asks for the code",
     "/aktivasi/kode": "who has no password yet; the code is checked, wrong ones count for the cooldown",
     "/aktivasi/sandi": "the same person; works only after a right code in the same session",

@@ -26,6 +26,7 @@ ARGUMENTS = {
     "hr.department.web_save": [{"kota": "RETAS"}, {}],
     "ekinerja.buka.kembali.action_tolak": ["RETAS"],
     "ekinerja.skp.action_tolak": ["RETAS"],
+    "ekinerja.dokumen.action_batalkan": ["RETAS"],
     "ekinerja.skp.action_kembalikan_draft": ["RETAS"],
 }
 # what everybody may call with any record: model.method -> why nothing is given away

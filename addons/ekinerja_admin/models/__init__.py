@@ -70,6 +70,9 @@ from . import impor_lembar
 from . import impor_templat
 from . import impor_akun
 from . import cetak
+from . import dokumen_pola
+from . import dokumen
+from . import dokumen_terbit
 from . import audit_sumber
 from . import bersamaan_dipakai
 from . import res_groups

@@ -27,3 +27,4 @@ from . import test_impor_akun
 from . import test_serangan
 from . import test_layar
 from . import test_tim
+from . import test_dokumen

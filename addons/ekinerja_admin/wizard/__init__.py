@@ -8,3 +8,4 @@ from . import buka_kembali_tolak
 from . import akun_cetak
 from . import peran_atur
 from . import hak_akses
+from . import dokumen_batal

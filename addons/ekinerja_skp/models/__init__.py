@@ -23,6 +23,7 @@ from . import hr_employee
 from . import cetak_data
 from . import rhk_penugasan
 from . import skp_cetak
+from . import dokumen
 from . import skp_belah
 from . import mutasi
 from . import mutasi_terapkan

@@ -1,0 +1,12 @@
+from odoo import fields, models
+
+
+class EkinerjaDokumen(models.Model):
+    """Kinds of documents of an SKP. The Dokumen Evaluasi after a keberatan (D.1.3) takes the place of the one before: it is the same kind."""
+
+    _inherit = "ekinerja.dokumen"
+
+    jenis = fields.Selection(
+        selection_add=[("rencana", "Rencana SKP"), ("penilaian", "Form Penilaian"), ("evaluasi", "Dokumen Evaluasi Kinerja")],
+        ondelete={"rencana": "cascade", "penilaian": "cascade", "evaluasi": "cascade"},
+    )  # fmt: skip
