@@ -49,6 +49,11 @@ from . import atasan_pribadi
 from . import atasan_usulan
 from . import hr_employee_cari
 from . import atasan_tetapkan
+from . import res_company_pola
+from . import pola_distribusi
+from . import capaian
+from . import capaian_distribusi
+from . import capaian_transition
 from . import mutasi
 from . import mutasi_baris
 from . import mutasi_data

@@ -1,3 +1,5 @@
+from . import capaian_final
+from . import capaian_lengkapi
 from . import jpt_non_asn
 from . import pegawai_koreksi
 from . import periode_buat
