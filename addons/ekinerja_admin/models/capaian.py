@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ..calc.distribusi import NILAI
+from ..tools.tautan import periksa_tautan
 
 STATE_CAPAIAN = [("draft", "Belum Final"), ("final", "FINAL")]
 KODE_BUKTI = "capaian_organisasi"
@@ -98,10 +99,10 @@ class EkinerjaCapaianOrganisasi(models.Model):
 
     @api.model
     def _periksa_tautan(self, teks):
-        teks = teks.strip()
-        if not teks.lower().startswith(("https://", "http://")) or any(huruf.isspace() for huruf in teks):
-            raise ValidationError(self.env._("Bukti Dukung: \"%s\" is not a link. Copy the address of the storage, starting with https://.", teks))
-        return teks
+        try:
+            return periksa_tautan(teks)
+        except ValueError as error:
+            raise ValidationError(self.env._("Bukti Dukung: %s", error)) from error
 
     def _tolak_tertutup(self, vals, baru=False):
         if self.env.su:

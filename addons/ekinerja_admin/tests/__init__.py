@@ -28,3 +28,4 @@ from . import test_serangan
 from . import test_layar
 from . import test_tim
 from . import test_dokumen
+from . import test_capaian

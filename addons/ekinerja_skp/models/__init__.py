@@ -18,6 +18,8 @@ from . import evaluasi_penilai
 from . import evaluasi_tanggal
 from . import evaluasi_transition
 from . import skp_evaluasi
+from . import capaian_hitung
+from . import capaian_evaluasi
 from . import atasan
 from . import hr_employee
 from . import cetak_data
