@@ -7,7 +7,7 @@ import base64
 
 from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
 
-from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen
+from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen, contoh_laksana
 from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp
 
 # whose record it is -> attribute of the fixture: two staf of one bidang, their kepala bidang, somebody in another dinas
@@ -18,7 +18,7 @@ FREE_YEAR = TAHUN - 3
 PDF = b"%PDF-1.4\n%RAHASIA\n%%EOF\n"
 
 EVALUATION = {"read": "dinilai", "write": "draft"}
-RECORDS = contoh_akun.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | {
+RECORDS = contoh_akun.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | contoh_laksana.RECORDS | {
     "ekinerja.golongan": code_table("ekinerja.golongan"),
     "ekinerja.eselon": code_table("ekinerja.eselon"),
     "ekinerja.jenjang": code_table("ekinerja.jenjang"),
@@ -300,12 +300,13 @@ class RecordsCase(SkpCase):
         if state != "disetujui":
             return
         rencana = cls.env["ekinerja.rencana.aksi"].create({
-            "rhk_id": rhk[0].id, "periode_id": cls.periode[2].id, "name": f"{rahasia} rencana", "realisasi": f"{rahasia} realisasi",
+            "rhk_id": rhk[0].id, "periode_id": cls.periode[2].id, "name": f"{rahasia} rencana", "realisasi": f"{rahasia} realisasi", "progres": 50,
         })  # fmt: skip
         cls.env["ekinerja.bukti"].create([
             {"rencana_id": rencana.id, "jenis": "berkas", "name": f"{rahasia}.pdf", "berkas": cls.pdf(person)},
             {"rencana_id": rencana.id, "jenis": "tautan", "name": f"{rahasia} tautan", "url": f"https://contoh.example/{rahasia}"},
         ])  # fmt: skip
+        contoh_laksana.buat(cls, skp, rencana, rahasia)
         draft, dinilai = cls.env["ekinerja.evaluasi"].create([
             {"skp_id": skp.id, "periode_id": cls.periode[n].id, "umpan_balik": f"{rahasia} umpan balik"} for n in (0, 1)
         ])  # fmt: skip

@@ -28,6 +28,12 @@ ARGUMENTS = {
     "ekinerja.skp.action_tolak": ["RETAS"],
     "ekinerja.dokumen.action_batalkan": ["RETAS"],
     "ekinerja.skp.action_kembalikan_draft": ["RETAS"],
+    "ekinerja.skp.action_salin_rencana": [1, [2]],
+    "ekinerja.skp.action_rencanakan": [[{"rhk_id": 1, "name": "RETAS"}], [1]],
+    "ekinerja.rencana.aksi.isi_realisasi": [[{"realisasi": "RETAS"}]],
+    "ekinerja.bukti.action_pakai": [1],
+    "ekinerja.umpan.balik.action_beri": ["positif", "RETAS"],
+    "ekinerja.umpan.balik.action_tolak": ["RETAS"],
 }
 # what everybody may call with any record: model.method -> why nothing is given away
 HARMLESS: dict[str, str] = {

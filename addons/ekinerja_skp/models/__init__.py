@@ -11,7 +11,13 @@ from . import indikator_manual
 from . import lampiran
 from . import perilaku
 from . import rencana_aksi
+from . import rencana_progres
+from . import rencana_salin
 from . import bukti
+from . import bukti_versi
+from . import umpan_balik
+from . import umpan_balik_transisi
+from . import bimbingan
 from . import evaluasi
 from . import evaluasi_baris
 from . import evaluasi_penilai
