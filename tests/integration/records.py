@@ -7,7 +7,7 @@ import base64
 
 from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
 
-from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen, contoh_laksana
+from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen, contoh_keberatan, contoh_laksana
 from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp
 
 # whose record it is -> attribute of the fixture: two staf of one bidang, their kepala bidang, somebody in another dinas
@@ -18,7 +18,7 @@ FREE_YEAR = TAHUN - 3
 PDF = b"%PDF-1.4\n%RAHASIA\n%%EOF\n"
 
 EVALUATION = {"read": "dinilai", "write": "draft"}
-RECORDS = contoh_akun.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | contoh_laksana.RECORDS | {
+RECORDS = contoh_akun.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | contoh_laksana.RECORDS | contoh_keberatan.RECORDS | {
     "ekinerja.golongan": code_table("ekinerja.golongan"),
     "ekinerja.eselon": code_table("ekinerja.eselon"),
     "ekinerja.jenjang": code_table("ekinerja.jenjang"),
@@ -180,7 +180,7 @@ RECORDS |= {
 }  # fmt: skip
 
 # dialogs -> values with which an outsider would open them on a person's documents
-WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS | {
+WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS | contoh_keberatan.WIZARDS | {
     "ekinerja.periode.buat": lambda case, person: {"company_id": case.company.id},
     "ekinerja.unor.ubah": lambda case, person: {
         "jenis": "gabung", "department_ids": [(6, 0, case.employee(person).department_id.ids)], "target_id": case.kota.id, "alasan": "RETAS",
@@ -250,6 +250,7 @@ class RecordsCase(SkpCase):
         for person in PEOPLE:
             for state, tahun in YEARS.items():
                 cls._buat_dokumen(person, state, tahun)
+            contoh_keberatan.buat(cls, person)
         cls._buat_mutasi()
         contoh_dokumen.buat(cls, PEOPLE)
         cls.env.flush_all()

@@ -26,6 +26,16 @@ from . import evaluasi_transition
 from . import skp_evaluasi
 from . import capaian_hitung
 from . import capaian_evaluasi
+from . import keberatan_aturan
+from . import keberatan
+from . import keberatan_waktu
+from . import keberatan_bukti
+from . import keberatan_pihak
+from . import keberatan_tugas
+from . import keberatan_transition
+from . import keberatan_putusan
+from . import keberatan_terlambat
+from . import evaluasi_keberatan
 from . import atasan
 from . import hr_employee
 from . import cetak_data
