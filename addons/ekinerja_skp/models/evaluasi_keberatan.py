@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from odoo import api, fields, models
@@ -10,7 +10,7 @@ from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 from .keberatan import STATE_BERJALAN
 
 # the first of them that is known starts the time limit
-DASAR = ("tanggal_diterima", "tanggal_disampaikan", "tanggal_dinilai")
+DASAR = ("tanggal_diterima", "tanggal_disampaikan")
 
 
 class Batas(NamedTuple):
@@ -41,11 +41,12 @@ class EkinerjaEvaluasi(models.Model):
     def _dasar_keberatan(self):
         """``(day, field)`` from which the time limit to file runs, in the time zone of the instansi."""
         self.ensure_one()
-        for nama in DASAR:
-            if nilai := self[nama]:
-                # sudo: res.company - time zone
-                return (self.company_id.sudo()._ekinerja_hari(nilai) if isinstance(nilai, datetime) else nilai), nama
-        return None, ""
+        if not self.tanggal_dinilai:
+            return None, ""
+        # sudo: res.company - time zone
+        dinilai = self.company_id.sudo()._ekinerja_hari(self.tanggal_dinilai)
+        # a document that was handed over before belongs to an evaluation that was given anew since
+        return next(((self[nama], nama) for nama in DASAR if self[nama] and self[nama] >= dinilai), (dinilai, "tanggal_dinilai"))
 
     def _batas_keberatan(self):
         """``{id: Batas}`` of those that were given; two queries an instansi."""
