@@ -29,8 +29,11 @@
         "security/skp_lampiran.xml",
         "security/umpan_balik.xml",
         "data/ekinerja.jenis.berkas.csv",
-        "data/ekinerja.perilaku.csv",
         "data/keberatan.xml",
+        "security/umpan360.xml",
+        "data/ekinerja.perilaku.csv",
+        "data/ekinerja.umpan360.pertanyaan.csv",
+        "data/umpan360.xml",
         "data/mail_activity_type.xml",
         "data/mail_template.xml",
         "data/mail_template_umpan_balik.xml",
@@ -60,6 +63,8 @@
         "views/portal_skp_isian.xml",
         "views/portal_skp_periode.xml",
         "views/portal_skp_evaluasi.xml",
+        "views/portal_umpan360.xml",
+        "views/umpan360_views.xml",
     ],
     "assets": {
         "web.assets_frontend": [

@@ -7,7 +7,7 @@ import base64
 
 from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
 
-from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen, contoh_keberatan, contoh_laksana
+from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen, contoh_keberatan, contoh_laksana, contoh_umpan360
 from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp
 
 # whose record it is -> attribute of the fixture: two staf of one bidang, their kepala bidang, somebody in another dinas
@@ -18,7 +18,7 @@ FREE_YEAR = TAHUN - 3
 PDF = b"%PDF-1.4\n%RAHASIA\n%%EOF\n"
 
 EVALUATION = {"read": "dinilai", "write": "draft"}
-RECORDS = contoh_akun.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | contoh_laksana.RECORDS | contoh_keberatan.RECORDS | {
+RECORDS = contoh_akun.RECORDS | contoh_umpan360.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | contoh_laksana.RECORDS | contoh_keberatan.RECORDS | {
     "ekinerja.golongan": code_table("ekinerja.golongan"),
     "ekinerja.eselon": code_table("ekinerja.eselon"),
     "ekinerja.jenjang": code_table("ekinerja.jenjang"),
@@ -253,6 +253,7 @@ class RecordsCase(SkpCase):
             contoh_keberatan.buat(cls, person)
         cls._buat_mutasi()
         contoh_dokumen.buat(cls, PEOPLE)
+        contoh_umpan360.buat(cls, PEOPLE)
         cls.env.flush_all()
 
     @classmethod

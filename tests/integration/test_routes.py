@@ -28,6 +28,8 @@ PARAMETERS = {
     "lampiran_id": "ekinerja.skp.lampiran",
     "rencana_id": "ekinerja.rencana.aksi",
     "bukti_id": "ekinerja.bukti",
+    "responden_id": "ekinerja.umpan360.responden",
+    "komentar": "RETAS",
     "evaluasi_id": "ekinerja.evaluasi",
     "periode_id": "ekinerja.periode",
     "periode": "ekinerja.periode",

@@ -33,6 +33,8 @@ ARGUMENTS = {
     "ekinerja.keberatan.action_buka_kembali": ["RETAS"],
     "ekinerja.skp.action_tolak": ["RETAS"],
     "ekinerja.dokumen.action_batalkan": ["RETAS"],
+    "ekinerja.umpan360.responden.action_jawab": [{}],
+    "ekinerja.umpan360.responden.action_tolak": ["RETAS"],
     "ekinerja.skp.action_kembalikan_draft": ["RETAS"],
     "ekinerja.skp.action_salin_rencana": [1, [2]],
     "ekinerja.skp.action_rencanakan": [[{"rhk_id": 1, "name": "RETAS"}], [1]],

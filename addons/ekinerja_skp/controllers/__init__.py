@@ -5,3 +5,4 @@ from . import portal_berkas
 from . import cetak
 from . import portal_atasan
 from . import masuk
+from . import portal_umpan360

@@ -50,3 +50,10 @@ from . import res_users
 from . import tugas
 from . import tugas_pegawai
 from . import tugas_penilai
+from . import umpan360
+from . import umpan360_data
+from . import umpan360_peserta
+from . import umpan360_responden
+from . import umpan360_usul
+from . import umpan360_tampil
+from . import tugas_umpan360

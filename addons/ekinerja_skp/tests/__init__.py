@@ -19,3 +19,4 @@ from . import test_portal_atasan
 from . import test_masuk
 from . import test_serangan
 from . import test_tugas
+from . import test_umpan360
