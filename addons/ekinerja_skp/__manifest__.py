@@ -46,6 +46,7 @@
         "views/menus.xml",
         "views/masuk_views.xml",
         "views/skp_views.xml",
+        "views/skp_pengaturan_views.xml",
         "views/rhk_views.xml",
         "views/rencana_aksi_views.xml",
         "views/evaluasi_views.xml",

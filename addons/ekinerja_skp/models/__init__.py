@@ -6,6 +6,8 @@ from . import skp_penilai
 from . import skp_data
 from . import skp_kedudukan
 from . import skp_transition
+from . import skp_atasan_penilai
+from . import skp_revisi
 from . import rhk
 from . import indikator_manual
 from . import lampiran
@@ -40,6 +42,10 @@ from . import atasan
 from . import hr_employee
 from . import cetak_data
 from . import rhk_penugasan
+from . import skp_versi_jaga
+from . import skp_tukar
+from . import skp_banding
+from . import res_company
 from . import skp_cetak
 from . import dokumen
 from . import skp_belah

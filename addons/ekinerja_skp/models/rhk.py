@@ -33,8 +33,12 @@ class SkpBagian(models.AbstractModel):
         self._periksa_terbuka()
 
     def _periksa_terbuka(self):
+        self._tolak_tertutup(self._skp_dari())
+
+    @api.model
+    def _tolak_tertutup(self, semua):
         # sudo: ekinerja.skp - the state of the document, whoever writes
-        if bad := self._skp_dari().sudo().filtered(lambda skp: skp.state not in STATE_TERBUKA):
+        if bad := semua.sudo().filtered(lambda skp: skp.state not in STATE_TERBUKA):
             raise UserError(
                 self.env._(
                     "%s is submitted or approved and cannot be changed. The penilai can return it, or the admin instansi can set it to draft.",

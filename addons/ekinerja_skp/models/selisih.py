@@ -44,7 +44,7 @@ class EkinerjaSelisih(models.Model):
                              concat_ws(' ', NULLIF(penilai.gelar_depan, ''), penilai.name), NULLIF(penilai.gelar_belakang, '')) ELSE '=' END,
                         skp.status_jabatan = 'definitif' AND atasan.id IS NOT NULL)
                       ) beda (kolom, di_dokumen, di_data, dibandingkan)
-                 WHERE skp.company_id = %(company)s AND skp.date_start <= %(hari)s AND skp.date_end >= %(hari)s AND beda.dibandingkan
+                 WHERE skp.company_id = %(company)s AND skp.active AND skp.date_start <= %(hari)s AND skp.date_end >= %(hari)s AND beda.dibandingkan
                    AND COALESCE(beda.di_dokumen, '') <> COALESCE(beda.di_data, '')
                 """,
                 hari=hari, company=company.id,

@@ -30,6 +30,7 @@ class EkinerjaSkp(models.Model):
         for skp, vals in zip(self, data, strict=True):
             vals.pop("model_skp")
             skp.write(vals)
+        self._ikutkan_revisi()
         ganti = self.filtered(lambda skp: skp.penilai_id != lama[skp.id][0])
         menunggu = ganti.filtered(lambda skp: skp.state == "diajukan")
         menunggu._selesaikan_tugas()
@@ -60,6 +61,7 @@ class EkinerjaSkp(models.Model):
         akhir = {skp.id: skp.date_end for skp in self}
         for hari, semua in self.grouped(lambda skp: sejak[skp.id]).items():
             semua.write({"date_end": hari - timedelta(days=1)})
+        self._ikutkan_revisi()
         # the old range is out of the way before the new one comes: never two definitive SKP on one day
         self.env.flush_all()
         baru = self.create([

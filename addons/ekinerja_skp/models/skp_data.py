@@ -28,6 +28,7 @@ class EkinerjaSkp(models.Model):
         for skp, vals in zip(semua, data, strict=True):
             vals.pop("model_skp")
             skp.with_context(tracking_disable=True).write(vals)
+        semua._ikutkan_revisi()
         self._catat({
             skp_id: self.env._(
                 "Data refreshed. Before: penilai %(penilai)s, jabatan %(jabatan)s, unit %(unit)s.",

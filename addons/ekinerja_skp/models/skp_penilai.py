@@ -59,7 +59,7 @@ class EkinerjaSkp(models.Model):
     def _milik_penilai(self):
         """Ids of those among these SKP that the user decides on today; one query."""
         # sudo: ekinerja.skp - the answer is yes or no, whether the SKP may be read is another question
-        return set(self.sudo()._search(Domain("id", "in", self.ids) & self._domain_penilai())) if self.ids else set()
+        return set(self.sudo()._search(Domain("id", "in", self.ids) & self._domain_penilai(), active_test=False)) if self.ids else set()
 
     def _nama_penilai(self):
         """``{skp id: name}`` of the user as the log writes it: with the assignment where they decide as PLT/PLH."""

@@ -112,7 +112,7 @@ class EkinerjaPlt(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_dipakai(self):
         # sudo: ekinerja.skp - a document counts even where this user may not see it
-        skp = self.env["ekinerja.skp"].sudo()
+        skp = self.env["ekinerja.skp"].sudo().with_context(active_test=False)
         for name in ("plt_id", "penilai_plt_id"):
             if ada := skp.search([(name, "in", self.ids)], limit=1):
                 raise UserError(

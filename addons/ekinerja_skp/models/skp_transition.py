@@ -21,14 +21,16 @@ class EkinerjaSkp(models.Model):
     can_kembalikan = fields.Boolean(compute="_compute_can")
     peringatan = fields.Text("Deadline", compute="_compute_peringatan", help="What the deadline of the SKP means now.")
 
-    @api.depends("state", "employee_id", "is_penilai")
+    @api.depends("state", "employee_id", "is_penilai", "is_riwayat")
     @api.depends_context("uid")
     def _compute_can(self):
         is_admin = self.env.user.has_group("ekinerja_admin.group_admin_instansi")
+        menunggu = self._origin.filtered(lambda skp: skp.state == "diajukan" and not skp.is_penilai)
+        atasan = set(menunggu._search(Domain("id", "in", menunggu.ids) & self._domain_atasan_berhak(), active_test=False)) if menunggu else ()
         for skp, sudo in zip(self, self.sudo(), strict=True):  # sudo: hr.employee - which user a party is
             skp.can_ajukan = skp.state in STATE_TERBUKA and sudo.employee_id.user_id == self.env.user
-            skp.can_setujui = skp.state == "diajukan" and skp.is_penilai
-            skp.can_kembalikan = is_admin and skp.state != "draft"
+            skp.can_setujui = skp.state == "diajukan" and (skp.is_penilai or skp._origin.id in atasan)
+            skp.can_kembalikan = is_admin and skp.state != "draft" and not skp.is_riwayat
 
     @api.depends("state", "date_start", "company_id")
     def _compute_peringatan(self):
@@ -47,6 +49,7 @@ class EkinerjaSkp(models.Model):
         lain._ubah_state({"state": "diajukan", "tanggal_diajukan": waktu})
         mandiri._ubah_state({"state": "disetujui", "tanggal_diajukan": waktu, "tanggal_disetujui": waktu})
         lain._minta_persetujuan()
+        mandiri._terapkan_revisi()
         self._catat({
             skp.id: "\n".join(filter(None, (
                 self.env._("SKP submitted and in force: the head of a unor mandiri needs no approval.") if skp.is_mandiri
@@ -59,10 +62,17 @@ class EkinerjaSkp(models.Model):
 
     def action_setujui(self):
         """Approve, by the pejabat penilai; any number at once."""
-        self._periksa(("diajukan",), "penilai_id")
-        self._ubah_state({"state": "disetujui", "tanggal_disetujui": fields.Datetime.now(), "alasan": False, "alasan_jenis": False})
+        atasan = self._periksa(("diajukan",), "pemutus")
+        oleh = self._nama_pemutus(atasan)
+        # sudo: ekinerja.skp - which of them are revisions
+        revisi = self.filtered(lambda skp: skp.sudo().revisi_dari_id)
+        disetujui = {"state": "disetujui", "tanggal_disetujui": fields.Datetime.now(), "alasan": False, "alasan_jenis": False}
+        for skp, oleh_atasan in ((self - atasan, False), (atasan, True)):
+            if skp:
+                skp._ubah_state(disetujui | {"diputus_atasan": oleh_atasan})
         self._selesaikan_tugas()
-        self._catat({skp_id: self.env._("SKP approved by %s.", oleh) for skp_id, oleh in self._nama_penilai().items()})
+        self._catat({skp_id: self.env._("SKP approved by %s.", nama) for skp_id, nama in oleh.items()})
+        revisi._terapkan_revisi()
         self._beritahu_pegawai()
         return True
 
@@ -74,12 +84,10 @@ class EkinerjaSkp(models.Model):
         if alasan is None:
             return self._dialog_alasan("tolak")
         alasan = self._periksa_alasan(alasan)
-        self._periksa(("diajukan",), "penilai_id")
+        oleh = self._nama_pemutus(self._periksa(("diajukan",), "pemutus"))
         self._ubah_state({"state": "ditolak", "alasan": alasan, "alasan_jenis": "tolak"})
         self._selesaikan_tugas()
-        self._catat({
-            skp_id: self.env._("SKP returned by %(name)s: %(reason)s", name=oleh, reason=alasan) for skp_id, oleh in self._nama_penilai().items()
-        })  # fmt: skip
+        self._catat({skp_id: self.env._("SKP returned by %(name)s: %(reason)s", name=nama, reason=alasan) for skp_id, nama in oleh.items()})
         self._beritahu_pegawai()
         return True
 
@@ -100,6 +108,10 @@ class EkinerjaSkp(models.Model):
                     name=final[0].skp_id.display_name, period=final[0].periode_id.name,
                 )
             )
+        if revisi := self._revisi_terbuka():
+            raise UserError(
+                self.env._("%s has an open revision. It is cancelled by the pegawai or the penilai before the SKP returns to draft.", next(iter(revisi)).display_name)
+            )
         self._ubah_state({"state": "draft", "alasan": alasan, "alasan_jenis": "admin", "tanggal_disetujui": False})
         self._selesaikan_tugas()
         self._catat(dict.fromkeys(self.ids, self.env._("SKP returned to draft by %(name)s: %(reason)s", name=self.env.user.name, reason=alasan)))
@@ -112,11 +124,13 @@ class EkinerjaSkp(models.Model):
         """Refuse with all reasons at once: wrong state, wrong person.
 
         :param asal: states from which the transition leads
-        :param pihak: people field whose user may do it, None for the admin instansi
+        :param pihak: people field whose user may do it, ``pemutus`` for the penilai or the atasan penilai in that place, None for the admin instansi
+        :returns: those that the user decides on as atasan penilai
         """
         if not self:
             raise UserError(self.env._("Choose at least one SKP."))
-        milik = self._milik(pihak)
+        penilai, atasan = self._milik_pemutus() if pihak == "pemutus" else (self._milik(pihak), set())
+        milik = penilai | atasan
         if len(milik) < len(self):
             self.check_access("read")
         is_admin = self.env.user.has_group("ekinerja_admin.group_admin_instansi")
@@ -125,6 +139,8 @@ class EkinerjaSkp(models.Model):
         for skp in self.sudo():  # sudo: ekinerja.skp - names in the messages
             if skp.id not in milik and not (is_admin and not pihak):
                 alasan.append(self._pesan_bukan_pihak(skp, pihak))
+            elif skp.is_riwayat:
+                alasan.append(self.env._("%s is kept as it was and is not decided again.", skp.display_name))
             elif skp.state not in asal:
                 alasan.append(
                     self.env._(
@@ -134,6 +150,7 @@ class EkinerjaSkp(models.Model):
                 )
         if alasan:
             raise UserError("\n".join(alasan[:20]))
+        return self.filtered(lambda skp: skp.id in atasan)
 
     def _milik(self, pihak):
         """Ids of the SKP that the user may read and is the party of: one query, where a check in memory would read every party."""
@@ -147,12 +164,12 @@ class EkinerjaSkp(models.Model):
             # sudo: hr.employee - which pegawai the user is
             sendiri = self.env["hr.employee"].sudo().with_context(active_test=False)._search([("user_id", "=", self.env.uid)])
             milik = Domain(pihak, "in", sendiri)
-        return set(self._search(Domain("id", "in", self.ids) & milik))
+        return set(self._search(Domain("id", "in", self.ids) & milik, active_test=False))
 
     def _pesan_bukan_pihak(self, skp, pihak):
         if pihak == "employee_id":
             return self.env._("%(name)s can be submitted only by %(who)s.", name=skp.display_name, who=skp.pegawai_nama)
-        if pihak == "penilai_id":
+        if pihak == "pemutus":
             return self.env._("%(name)s can be decided only by its pejabat penilai, %(who)s.", name=skp.display_name, who=skp.penilai_nama or "-")
         return self.env._("%s can be returned to draft only by an admin instansi.", skp.display_name)
 
@@ -212,7 +229,8 @@ class EkinerjaSkp(models.Model):
         An SKP that was returned is resubmitted after the deadline as well: the delay is not the pegawai's.
         """
         peringatan = {}
-        baru = self.filtered(lambda skp: skp.state == "draft" and not skp.tanggal_diajukan)
+        # sudo: ekinerja.skp - whether it is a revision, which has no deadline
+        baru = self.filtered(lambda skp: skp.state == "draft" and not skp.tanggal_diajukan and not skp.sudo().revisi_dari_id)
         for company, kelompok in baru.grouped("company_id").items():
             # sudo: res.company - deadline policy
             peringatan |= company.sudo()._ekinerja_periksa_batas("target", kelompok._entri_batas())
@@ -234,10 +252,11 @@ class EkinerjaSkp(models.Model):
         tipe = self.env["mail.activity.type"].sudo().browse(tipe_id)  # sudo: mail.activity.type - the portal may not read it
         model_id = self.env["ir.model"]._get_id(self._name)
         hari_ini = self.company_id.sudo()[:1]._ekinerja_hari_ini()  # sudo: res.company - today in the time zone of the instansi
+        nama = {skp.id: skp.display_name for skp in self}
         # sudo: mail.activity - a to-do for the penilai, made by the pegawai
         self.env["mail.activity"].sudo().with_context(mail_activity_quick_update=True).create([
             {
-                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp_id, "user_id": user.id,
+                "activity_type_id": tipe.id, "res_model_id": model_id, "res_id": skp_id, "user_id": user.id, "res_name": nama[skp_id],
                 # no summary: the type's own is read in the language of the penilai
                 "date_deadline": hari_ini + timedelta(days=tipe.delay_count or 0),
             }

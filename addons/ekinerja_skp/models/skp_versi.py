@@ -1,16 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import UserError
 
+from odoo.addons.ekinerja_admin.models.res_company_batas import Status
 
-class Tukar:
-    """Value of the context key ``ekinerja_tukar`` while versions are copied or exchanged.
-
-    An object of this process: the context of a request is JSON and cannot hold it, so no client skips what an exchange may skip.
-    """
-
-
-def sedang_tukar(env):
-    """Whether the contents of two versions are exchanged: they were checked when they were written."""
-    return env.context.get("ekinerja_tukar") is Tukar
+# what a form may send for an SKP; the rest of its content lies in the parts
+ISI_SKP = frozenset({"tahun", "date_start", "date_end", "pendekatan", "aturan", "model_skp", "status_jabatan", "plt_id"})
 
 
 class EkinerjaSkp(models.Model):
@@ -31,3 +25,56 @@ class EkinerjaSkp(models.Model):
     is_riwayat = fields.Boolean(
         "Old version", readonly=True, copy=False, help="Kept to be read and printed; never counted, evaluated or decided again."
     )
+    alasan_revisi = fields.Text("Reason of the revision", readonly=True, copy=False)
+    revisi_oleh = fields.Selection(
+        [("pegawai", "Pegawai"), ("penilai", "Pejabat penilai")], "Revision asked for by", readonly=True, copy=False,
+    )  # fmt: skip
+    versi_ids = fields.One2many("ekinerja.skp", "revisi_dari_id", "Other versions", context={"active_test": False}, readonly=True, copy=False)
+
+    _satu_revisi = models.UniqueIndex(
+        "(revisi_dari_id) WHERE is_riwayat IS NOT TRUE", "This SKP already has an open revision. Continue that one, or cancel it."
+    )
+
+    @api.depends("pegawai_nama", "tahun", "date_start", "date_end", "versi", "revisi_dari_id", "is_riwayat")
+    def _compute_display_name(self):
+        super()._compute_display_name()
+        for skp in self.filtered("revisi_dari_id"):
+            if skp.is_riwayat:
+                skp.display_name = self.env._("%(skp)s, old version %(number)s", skp=skp.display_name, number=skp.versi)
+            else:
+                skp.display_name = self.env._("%(skp)s, revision", skp=skp.display_name)
+
+    def write(self, vals):
+        if not self.env.su and (isi := ISI_SKP.intersection(vals)):
+            self._periksa_isi_terbuka(isi)
+        return super().write(vals)
+
+    def _periksa_isi_terbuka(self, isi):
+        """What is submitted or in force changes by transitions only; a revision keeps year, range and jabatan of its SKP."""
+        self.env["ekinerja.rhk"]._tolak_tertutup(self)
+        # sudo: ekinerja.skp - whether it is a revision, whoever writes
+        for skp in self.sudo().filtered("revisi_dari_id") if isi - {"pendekatan"} else ():
+            raise UserError(
+                self.env._("%(name)s: only pendekatan, RHK, indikator and lampiran can be revised. Tahun, range and status jabatan stay those of the SKP in force.",
+                           name=skp.display_name)
+            )  # fmt: skip
+
+    def _revisi_terbuka(self):
+        """``{skp: its open revision}``; one query for any number."""
+        # sudo: ekinerja.skp - versions of documents whose right is checked by the caller
+        semua = self.sudo().with_context(active_test=False).search([("revisi_dari_id", "in", self.ids), ("is_riwayat", "=", False)])
+        return {skp.revisi_dari_id.with_env(self.env): skp.with_env(self.env) for skp in semua}
+
+    def _status_batas(self):
+        """A revision has no deadline: an SKP changes at any time of the year (PermenPANRB 6/2022 Ps. 14(2))."""
+        # sudo: ekinerja.skp - whether it is a revision
+        revisi = self.filtered(lambda skp: skp.sudo().revisi_dari_id)
+        return super(EkinerjaSkp, self - revisi)._status_batas() | {skp.id: Status(None, "bebas", False, None, "") for skp in revisi}
+
+    def _ikutkan_revisi(self):
+        """Parties and range of SKP in force hold for their open revisions, as superuser."""
+        kolom = [
+            name for name in (*self._diisi_sendiri, "penilai_id", "atasan_penilai_id", "date_start", "date_end") if self._fields[name].store
+        ]
+        for skp, revisi in self._revisi_terbuka().items():
+            revisi.sudo().write({name: self._fields[name].convert_to_write(skp[name], skp) for name in kolom})  # sudo: as the caller

@@ -7,6 +7,7 @@ from . import test_kedudukan
 from . import test_portal_milik
 from . import test_portal_rencana
 from . import test_portal_skp
+from . import test_revisi
 from . import test_skp_alur
 from . import test_tours
 from . import test_periode_dipakai

@@ -224,7 +224,7 @@ class TestPenilaiBertugas(ActingCase):
         semua.sudo().action_ajukan()
         with freeze_time(PERTAMA):
             self.sebagai("lala", semua).action_setujui()
-        self.assertEqual(set(semua.mapped("state")), {"disetujui"})
+        self.assertEqual(set(semua.sudo().mapped("state")), {"disetujui"})
         self.env.invalidate_all()
         with self.assertQueryCount(2), freeze_time(PERTAMA):
             semua.with_user(self.users["lala"])._milik_penilai()

@@ -1,0 +1,13 @@
+"""What code of this process may tell other code of it, and no client."""
+
+
+class Tukar:
+    """Value of the context key ``ekinerja_tukar`` while versions are copied or exchanged.
+
+    An object of this process: the context of a request is JSON and cannot hold it, so no client skips what an exchange may skip.
+    """
+
+
+def sedang_tukar(env):
+    """Whether the contents of two versions are exchanged: they were checked when they were written."""
+    return env.context.get("ekinerja_tukar") is Tukar
