@@ -8,9 +8,9 @@ class EkinerjaIndikator(models.Model):
 
     _inherit = "ekinerja.indikator"
 
-    tujuan = fields.Text("Tujuan", help="Why this is measured.")
-    definisi = fields.Text("Definisi", help="What exactly is counted, and what is not.")
-    formula = fields.Text("Formula", help="How the value is calculated.")
+    tujuan = fields.Text(help="Why this is measured.")
+    definisi = fields.Text(help="What exactly is counted, and what is not.")
+    formula = fields.Text(help="How the value is calculated.")
     jenis_hasil = fields.Selection(JENIS_HASIL, "Kualitas dan tingkat kendali")
     sumber_data = fields.Text("Sumber data", help="Where the figures come from, and who gives them.")
     periode_pelaporan = fields.Selection(PERIODE_PELAPORAN, "Periode pelaporan")

@@ -1,7 +1,6 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-
 # what a comparison shows of an RHK and of an indikator; selections by their words
 KOLOM_RHK = (
     "name", "jenis", "sifat", "rhk_atasan_nama", "rhk_atasan_iki", "penugasan_nama", "perspektif",
@@ -30,9 +29,9 @@ class EkinerjaSkp(models.Model):
         ini, itu = self.sudo(), lama.sudo()
         rhk = self._banding_rhk(itu.rhk_ids, ini.rhk_ids)
         lampiran = self._banding_lampiran(itu.lampiran_ids, ini.lampiran_ids)
-        jumlah = {kunci: 0 for kunci in ("baru", "hapus", "ubah", "tetap")}
-        for baris in (*rhk, *(satu for baris in rhk for satu in baris["indikator"]), *lampiran):
-            jumlah[baris["perubahan"]] += 1
+        jumlah = dict.fromkeys(("baru", "hapus", "ubah", "tetap"), 0)
+        for satu in (*rhk, *(indikator for baris in rhk for indikator in baris["indikator"]), *lampiran):
+            jumlah[satu["perubahan"]] += 1
         return {
             "lama": {"id": itu.id, "nama": itu.display_name, "versi": itu.versi}, "baru": {"id": ini.id, "nama": ini.display_name, "versi": ini.versi},
             "kepala": self._banding_kolom(itu, ini, ("pendekatan",)), "rhk": rhk, "lampiran": lampiran, "jumlah": jumlah,

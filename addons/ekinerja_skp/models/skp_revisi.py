@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .skp import STATE_TERBUKA
 from .konteks import Tukar
+from .skp import STATE_TERBUKA
 
 TIPE_REVISI = "ekinerja_skp.mail_activity_type_revisi"
 

@@ -110,7 +110,7 @@ class EkinerjaSkp(models.Model):
             )
         if revisi := self._revisi_terbuka():
             raise UserError(
-                self.env._("%s has an open revision. It is cancelled by the pegawai or the penilai before the SKP returns to draft.", next(iter(revisi)).display_name)
+                self.env._("%s has an open revision. The pegawai or the penilai cancels it before the SKP returns to draft.", next(iter(revisi)).display_name)
             )
         self._ubah_state({"state": "draft", "alasan": alasan, "alasan_jenis": "admin", "tanggal_disetujui": False})
         self._selesaikan_tugas()

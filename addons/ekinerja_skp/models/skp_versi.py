@@ -37,12 +37,13 @@ class EkinerjaSkp(models.Model):
 
     @api.depends("pegawai_nama", "tahun", "date_start", "date_end", "versi", "revisi_dari_id", "is_riwayat")
     def _compute_display_name(self):
-        super()._compute_display_name()
+        result = super()._compute_display_name()
         for skp in self.filtered("revisi_dari_id"):
             if skp.is_riwayat:
                 skp.display_name = self.env._("%(skp)s, old version %(number)s", skp=skp.display_name, number=skp.versi)
             else:
                 skp.display_name = self.env._("%(skp)s, revision", skp=skp.display_name)
+        return result
 
     def write(self, vals):
         if not self.env.su and (isi := ISI_SKP.intersection(vals)):
@@ -55,9 +56,11 @@ class EkinerjaSkp(models.Model):
         # sudo: ekinerja.skp - whether it is a revision, whoever writes
         for skp in self.sudo().filtered("revisi_dari_id") if isi - {"pendekatan"} else ():
             raise UserError(
-                self.env._("%(name)s: only pendekatan, RHK, indikator and lampiran can be revised. Tahun, range and status jabatan stay those of the SKP in force.",
-                           name=skp.display_name)
-            )  # fmt: skip
+                self.env._(
+                    "%s: only pendekatan, RHK, indikator and lampiran can be revised. Tahun, range and status jabatan stay those of the SKP in force.",
+                    skp.display_name,
+                )
+            )
 
     def _revisi_terbuka(self):
         """``{skp: its open revision}``; one query for any number."""

@@ -12,8 +12,9 @@ class SkpBagian(models.AbstractModel):
     _inherit = "ekinerja.skp.bagian"
 
     def _periksa_terbuka(self):
-        if not (self.env.su and sedang_tukar(self.env)):
-            super()._periksa_terbuka()
+        if self.env.su and sedang_tukar(self.env):
+            return None
+        return super()._periksa_terbuka()
 
 
 class EkinerjaRencanaAksi(models.Model):

@@ -75,7 +75,7 @@ class TestRevisi(RevisiCase):
         kedua.rhk_ids.filtered(lambda rhk: rhk.name == "Versi dua").name = "Versi tiga"
         self.setujui(kedua)
         self.assertEqual((skp.versi, kedua.versi, revisi.versi), (3, 2, 1))
-        self.assertEqual([row["kolom"] for row in kedua.bandingkan(revisi.id)["rhk"]][0][0]["baru"], "Versi dua")
+        self.assertEqual(kedua.bandingkan(revisi.id)["rhk"][0]["kolom"][0]["baru"], "Versi dua")
         self.assertEqual(skp.bandingkan(revisi.id)["rhk"][0]["kolom"], [
             {"nama": "name", "label": "Rencana hasil kerja", "lama": "Laporan kinerja ke-1 tersusun", "baru": "Versi tiga"}])  # fmt: skip
         self.assertEqual(skp.bandingkan()["lama"]["id"], kedua.id)
