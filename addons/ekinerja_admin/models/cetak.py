@@ -5,6 +5,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from ..tools import pdf
+from ..tools.pdf_kaki import beri_kaki
 
 _logger = logging.getLogger(__name__)
 # class of a document: what in its texts calls for it
@@ -45,9 +46,19 @@ class EkinerjaCetak(models.AbstractModel):
         :returns: bytes of the PDF
         :raises UserError: when wkhtmltopdf is missing or fails
         """
+        return self._pdf_semua(template, dokumen, judul, landscape)[0]
+
+    @api.model
+    def _pdf_semua(self, template, dokumen, judul, landscape=False, kaki=None, pisah=False):
+        """The same with a foot on every page, or as one PDF a document.
+
+        :param kaki: function without arguments, called when the pages are ready: a foot for each document, see ``tools/pdf_kaki.py``
+        :returns: list of PDF, one, or with ``pisah`` as many as documents
+        """
         self._periksa_pencetak()
         try:
-            return pdf.html_ke_pdf(self._html(template, dokumen, judul), landscape=landscape)
+            isi = pdf.html_ke_pdf(self._html(template, dokumen, judul), landscape=landscape, kaki=bool(kaki))
+            return beri_kaki(isi, kaki(), pisah) if kaki else [isi]
         except pdf.PdfGagal as error:
             _logger.error("PDF of %s with %s documents failed: %s", template, len(dokumen), error)
             raise UserError(self.env._("The PDF could not be made. Try again with fewer documents, or show this to the administrator: %s", error)) from error

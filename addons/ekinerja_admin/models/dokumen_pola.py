@@ -8,7 +8,11 @@ POLA = "{nomor:4}/EKIN/{romawi}/{tahun}"
 
 
 class EkinerjaDokumenPola(models.Model):
-    """Numbering of printed documents: one pattern an instansi and kind, counted anew every year."""
+    """Numbering of printed documents: one pattern an instansi and kind, counted anew every year.
+
+    The counters are sequences of the database, one an instansi, kind and year: nobody who prints waits for another, and a print that broke
+    leaves a gap.
+    """
 
     _name = "ekinerja.dokumen.pola"
     _description = "Numbering of documents"
@@ -24,19 +28,16 @@ class EkinerjaDokumenPola(models.Model):
         "Pattern", required=True, default=POLA, size=60,
         help="{nomor} or with a width {nomor:4}, {tahun}, {bulan}, {romawi} (month in Roman numerals); everything else is printed as it is.",
     )  # fmt: skip
-    tahun = fields.Integer("Year counted", readonly=True, aggregator=None)
-    terakhir = fields.Integer("Last number", readonly=True, aggregator=None)
     contoh = fields.Char("Next number", compute="_compute_contoh")
 
     _satu_per_jenis = models.Constraint("UNIQUE (company_id, jenis)", "This kind of document is numbered already in this instansi.")
 
-    @api.depends("pola", "tahun", "terakhir", "company_id")
+    @api.depends("pola", "jenis", "company_id")
     def _compute_contoh(self):
         for satu in self:
-            hari = (satu.company_id or self.env.company)._ekinerja_hari_ini()
-            nomor = satu.terakhir + 1 if satu.tahun == hari.year else 1
+            hari = satu.company_id._ekinerja_hari_ini()
             try:
-                satu.contoh = nomor_dokumen(satu.pola, nomor, hari)
+                satu.contoh = nomor_dokumen(satu.pola, satu._terakhir(hari.year) + 1, hari)
             except ValueError:
                 satu.contoh = False
 
@@ -48,18 +49,32 @@ class EkinerjaDokumenPola(models.Model):
             except ValueError as error:
                 raise ValidationError(self.env._("%(kind)s: %(reason)s", kind=satu.pola, reason=error)) from error
 
+    def _terakhir(self, tahun):
+        """The last number of a year, 0 before the first one."""
+        nama = _pencacah(self.company_id.id, self.jenis, tahun)
+        if not self.company_id or not self._pencacah_ada(nama):
+            return 0
+        return self.env.execute_query(SQL("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM %s", SQL.identifier(nama)))[0][0]
+
     @api.model
     def _nomor(self, company_id, jenis, jumlah, hari):
-        """The next ``jumlah`` numbers; who prints at the same time waits, or tries again."""
+        """The next ``jumlah`` numbers."""
         if not jumlah:
             return []
-        self.flush_model()
-        [(pola, terakhir)] = self.env.execute_query(SQL(
-            """INSERT INTO ekinerja_dokumen_pola AS lama (company_id, jenis, pola, tahun, terakhir) VALUES (%(company)s, %(jenis)s, %(pola)s, %(tahun)s, %(n)s)
-               ON CONFLICT (company_id, jenis) DO UPDATE
-               SET terakhir = CASE WHEN lama.tahun = EXCLUDED.tahun THEN lama.terakhir ELSE 0 END + EXCLUDED.terakhir, tahun = EXCLUDED.tahun
-               RETURNING pola, terakhir""",
-            company=company_id, jenis=jenis, pola=POLA, tahun=hari.year, n=jumlah,
-        ))  # fmt: skip
-        self.invalidate_model(["tahun", "terakhir"])
-        return [nomor_dokumen(pola, nomor, hari) for nomor in range(terakhir - jumlah + 1, terakhir + 1)]
+        # sudo: ekinerja.dokumen.pola - how the instansi numbers, whoever prints
+        pola = self.sudo().search([("company_id", "=", company_id), ("jenis", "=", jenis)], limit=1).pola or POLA
+        nama = _pencacah(company_id, jenis, hari.year)
+        if not self._pencacah_ada(nama):
+            # the first print of a year, alone
+            self.env.cr.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [nama])
+            self.env.cr.execute(SQL("CREATE SEQUENCE IF NOT EXISTS %s", SQL.identifier(nama)))
+        nomor = self.env.execute_query(SQL("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", nama, jumlah))
+        return [nomor_dokumen(pola, satu, hari) for (satu,) in nomor]
+
+    @api.model
+    def _pencacah_ada(self, nama):
+        return self.env.execute_query(SQL("SELECT to_regclass(%s) IS NOT NULL", nama))[0][0]
+
+
+def _pencacah(company_id, jenis, tahun):
+    return f"ekinerja_dokumen_{company_id}_{jenis}_{tahun}"

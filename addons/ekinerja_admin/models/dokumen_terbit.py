@@ -87,13 +87,16 @@ class EkinerjaDokumen(models.Model):
         self.invalidate_model(["pengganti_id"])
 
     def _kaki(self):
-        """What every page of a document says at its foot: ``{"kode", "nomor", "sidik", "alamat"}``, in the order of the records."""
+        """Foot of every page, in the order of the records."""
         # sudo: ir.config_parameter - public address of this server
-        dasar = self.env["ir.config_parameter"].sudo().get_param("web.base.url", "").rstrip("/")
+        alamat = self.env["ir.config_parameter"].sudo().get_param("web.base.url", "").rstrip("/") + ALAMAT
         return [
             {
-                "kode": kode_cetak(dokumen.kode), "nomor": dokumen.nomor, "sidik": sidik_pendek(dokumen.sidik),
-                "alamat": f"{dasar}{ALAMAT}", "qr": f"{dasar}{ALAMAT}/{dokumen.kode}",
+                "baris": [
+                    f"Nomor: {dokumen.nomor}", f"Kode: {kode_cetak(dokumen.kode)}     Sidik: {sidik_pendek(dokumen.sidik)}",
+                    "Periksa keaslian: pindai kode QR, atau ketik kode di", alamat,
+                ],
+                "qr": f"{alamat}/{dokumen.kode}",
             }
             for dokumen in self
         ]  # fmt: skip

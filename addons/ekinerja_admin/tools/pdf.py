@@ -17,7 +17,7 @@ ARGUMEN = (
     "--quiet",
     "--encoding", "utf-8",
     "--page-size", "A4",
-    "--margin-top", "15", "--margin-bottom", "15", "--margin-left", "15", "--margin-right", "15",
+    "--margin-top", "15", "--margin-left", "15", "--margin-right", "15",
     # documents have no scripts: nothing to wait for, nothing to run, nothing to read from the disk
     "--javascript-delay", "0",
     "--disable-javascript",
@@ -47,16 +47,17 @@ def program():
         raise PdfTidakAda(PAKET) from error
 
 
-def html_ke_pdf(html, landscape=False):
+def html_ke_pdf(html, landscape=False, kaki=False):
     """PDF of one HTML page, which may hold many documents.
 
     :param str html: whole page with doctype, its texts already escaped
     :param bool landscape: lie the paper on its side
+    :param bool kaki: leave room for a foot (``pdf_kaki.py``)
     :rtype: bytes
     :raises PdfTidakAda: wkhtmltopdf is not installed
     :raises PdfGagal: it gave no PDF
     """
-    perintah = [program(), *ARGUMEN, *(("--orientation", "Landscape") if landscape else ()), "-", "-"]
+    perintah = [program(), *ARGUMEN, "--margin-bottom", "24" if kaki else "15", *(("--orientation", "Landscape") if landscape else ()), "-", "-"]
     # an own runtime folder: without one Qt complains, and it may share nothing with other users
     with tempfile.TemporaryDirectory(prefix="ekinerja_pdf_") as folder:
         try:
