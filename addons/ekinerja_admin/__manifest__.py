@@ -87,6 +87,7 @@
         "views/hr_employee_akun_views.xml",
         "views/masuk_templates.xml",
         "views/portal_hak_akses.xml",
+        "views/res_company_cetak_views.xml",
         "views/dokumen_views.xml",
         "views/dokumen_publik.xml",
     ],

@@ -41,6 +41,8 @@
         "report/rencana_skp.xml",
         "report/dokumen_evaluasi.xml",
         "wizard/keberatan_putusan_views.xml",
+        "report/form_penilaian.xml",
+        "report/manual_indikator.xml",
         "wizard/skp_alasan_views.xml",
         "wizard/skp_cetak_views.xml",
         "views/menus.xml",

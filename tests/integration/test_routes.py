@@ -83,7 +83,13 @@ PUBLIC_ROUTES: dict[str, str] = {
     "/aktivasi/sandi": "the same person; works only after a right code in the same session",
 }
 WITHOUT_CSRF: dict[str, str] = {}
-WRITING_GET: dict[str, str] = {}
+PRINT = "a print is entered in the register of issued documents; the same content again writes nothing"
+WRITING_GET: dict[str, str] = {
+    "/ekinerja/skp/cetak/<int:wizard_id>": PRINT,
+    "/my/skp/<int:skp_id>/pdf/rencana": PRINT,
+    "/my/skp/<int:skp_id>/pdf/evaluasi/<int:evaluasi_id>": PRINT,
+    "/my/skp/<int:skp_id>/pdf/penilaian/<int:evaluasi_id>": PRINT,
+}
 REFUSED = (403, 404)
 
 

@@ -75,6 +75,7 @@ from . import impor_lembar
 from . import impor_templat
 from . import impor_akun
 from . import cetak
+from . import res_company_cetak
 from . import dokumen_pola
 from . import dokumen
 from . import dokumen_terbit

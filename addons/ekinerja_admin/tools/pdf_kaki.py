@@ -6,22 +6,25 @@ document, as a second content stream. That costs one or two milliseconds a page;
 numbers, costs some hundred. The text of the foot is in Helvetica, which every reader of PDF brings along.
 """
 
+import base64
 import io
 import re
 import zlib
 
 from odoo.tools.pdf import PdfFileReader, PdfFileWriter
 from odoo.tools.pdf import pypdf as _pypdf
+from PIL import Image
 
 from .pdf import PdfGagal
 from .qr import TEPI, qr_garis
 
 # rgb(253, 252, 251) as the PDF says it, filled
 TANDA = re.compile(rb"(?<![\d.])0?\.99215\d*\s+0?\.98823\d*\s+0?\.98431\d*\s+(?:scn|sc|rg)\b")
-WARNA_TANDA = "#fdfcfb"
 HURUF = "/EkF"
 # points: edge of the paper, height of the foot, side of the QR code with its border, size of letters, lines
 TEPI_KERTAS, DASAR, SISI_QR, UKURAN, JARAK = 42.5, 15, 48, 7, 9
+# emblem: height on paper, pixels at most
+TINGGI_LAMBANG, MAKS_LAMBANG = 54, 240
 # widths of Helvetica in thousandths, for what stands at the right edge
 LEBAR = {" ": 278, "H": 722, "a": 556, "l": 222, "m": 833, "n": 556, "d": 556, "r": 333, "i": 222}
 generic = _pypdf.generic
@@ -31,7 +34,8 @@ def beri_kaki(isi, kaki, pisah=False):
     """Put a foot on every page.
 
     :param bytes isi: PDF of one or more documents
-    :param list kaki: for each document a dict with ``baris`` (up to four texts) and ``qr`` (text of the code, empty for none)
+    :param list kaki: for each document a dict with ``baris`` (up to four texts), ``qr`` (text of the code, empty for none) and perhaps
+        ``lambang`` (picture in base64, drawn at the head of its first page)
     :param bool pisah: each document as a PDF of its own
     :returns: list of PDF, one or as many as documents
     :raises PdfGagal: the documents are not found again
@@ -43,9 +47,14 @@ def beri_kaki(isi, kaki, pisah=False):
     for milik, kata in zip(kelompok, kaki, strict=True):
         if penulis is None or pisah:
             penulis = PdfFileWriter()
-            penulis.huruf = penulis._add_object(_kamus({"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}))
             hasil.append(penulis)
-        _bubuhi(penulis, milik, kata)
+            huruf = penulis._add_object(_kamus({"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}))
+            gambar = {}
+        _bubuhi(penulis, milik, kata, huruf)
+        if lambang := kata.get("lambang"):
+            if lambang not in gambar:
+                gambar[lambang] = _objek_gambar(penulis, lambang)
+            _bubuhi_lambang(penulis, len(penulis.pages) - len(milik), *gambar[lambang])
     return [_tulis(satu) for satu in hasil]
 
 
@@ -63,7 +72,7 @@ def _kelompok(halaman, jumlah):
     return kelompok
 
 
-def _bubuhi(penulis, halaman, kata):
+def _bubuhi(penulis, halaman, kata, huruf):
     lebar = float(halaman[0]["/MediaBox"][2])
     bersama = penulis._add_object(_aliran(_gambar(kata, lebar)))
     for nomor, satu in enumerate(halaman, 1):
@@ -72,12 +81,44 @@ def _bubuhi(penulis, halaman, kata):
         sumber = baru["/Resources"].get_object()
         if "/Font" not in sumber:
             sumber[generic.NameObject("/Font")] = generic.DictionaryObject()
-        sumber["/Font"].get_object()[generic.NameObject(HURUF)] = penulis.huruf
+        sumber["/Font"].get_object()[generic.NameObject(HURUF)] = huruf
         teks = f"Halaman {nomor} dari {len(halaman)}"
-        kanan = lebar - TEPI_KERTAS - sum(LEBAR.get(huruf, 556) for huruf in teks) * UKURAN / 1000
+        kanan = lebar - TEPI_KERTAS - sum(LEBAR.get(satu_huruf, 556) for satu_huruf in teks) * UKURAN / 1000
         nomor_halaman = penulis._add_object(_aliran(b"q 0 g BT " + _teks(teks, kanan, DASAR + 4 * JARAK) + b"ET Q\n"))
         # before the page itself, whose content leaves its own scale behind
         baru[generic.NameObject("/Contents")] = generic.ArrayObject([bersama, nomor_halaman, baru.raw_get("/Contents")])
+
+
+def _objek_gambar(penulis, lambang):
+    """A picture as an object of the PDF, once for all its pages, and its proportion of width to height."""
+    with Image.open(io.BytesIO(base64.b64decode(lambang))) as asli:
+        asli.thumbnail((MAKS_LAMBANG, MAKS_LAMBANG))
+        lapis = asli.convert("RGBA")
+    putih = Image.new("RGB", lapis.size, "white")
+    putih.paste(lapis, mask=lapis.getchannel("A"))
+    objek = _aliran(putih.tobytes())
+    objek.update({
+        generic.NameObject("/Type"): generic.NameObject("/XObject"), generic.NameObject("/Subtype"): generic.NameObject("/Image"),
+        generic.NameObject("/Width"): generic.NumberObject(putih.width), generic.NameObject("/Height"): generic.NumberObject(putih.height),
+        generic.NameObject("/ColorSpace"): generic.NameObject("/DeviceRGB"), generic.NameObject("/BitsPerComponent"): generic.NumberObject(8),
+    })  # fmt: skip
+    return penulis._add_object(objek), putih.width / putih.height
+
+
+def _bubuhi_lambang(penulis, nomor, objek, bentuk):
+    halaman = penulis.pages[nomor]
+    sumber = halaman["/Resources"].get_object()
+    # a dict of its own: pages may share one
+    milik = generic.DictionaryObject(sumber["/XObject"].get_object() if "/XObject" in sumber else {})
+    milik[generic.NameObject("/EkL")] = objek
+    sumber[generic.NameObject("/XObject")] = milik
+    _x, _y, lebar, tinggi = (float(nilai) for nilai in halaman["/MediaBox"])
+    sisi = min(TINGGI_LAMBANG * bentuk, 2 * TINGGI_LAMBANG)
+    gambar = b"q %.2f 0 0 %.2f %.2f %.2f cm /EkL Do Q\n" % (sisi, sisi / bentuk, (lebar - sisi) / 2, tinggi - TEPI_KERTAS - TINGGI_LAMBANG)
+    # over the page, which is painted white, and with the scale of the paper
+    isi = halaman["/Contents"]
+    isi.insert(len(isi) - 1, penulis._add_object(_aliran(b"q\n")))
+    isi.append(penulis._add_object(_aliran(b"\nQ\n" + gambar)))
 
 
 def _gambar(kata, lebar):

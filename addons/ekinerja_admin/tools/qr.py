@@ -118,7 +118,7 @@ def _reed_solomon(data, jumlah):
     sisa = [0] * jumlah
     for byte in data:
         faktor = byte ^ sisa[0]
-        sisa = sisa[1:] + [0]
+        sisa = [*sisa[1:], 0]
         if faktor:
             pangkat = logaritma[faktor]
             for n, log in enumerate(pembagi):

@@ -8,29 +8,38 @@ from ..wizard.skp_cetak import PILIHAN
 
 
 class Cetak(http.Controller):
-    """PDF downloads. Every route reads as the signed-in user; what that user may not read does not exist."""
+    """PDF downloads. Every route reads as the signed-in user; what that user may not read does not exist.
 
-    @http.route("/ekinerja/skp/cetak/<int:wizard_id>", type="http", auth="user", methods=["GET"], readonly=True)
+    A print is entered in the register of issued documents, so these GET write; the same content again writes nothing.
+    """
+
+    @http.route("/ekinerja/skp/cetak/<int:wizard_id>", type="http", auth="user", methods=["GET"])
     def cetak_dialog(self, wizard_id):
         dialog = self._terbaca("ekinerja.skp.cetak", wizard_id)
         if dialog.create_uid != request.env.user:
             raise NotFound
         return self._kirim(*dialog._cetak())
 
-    @http.route("/my/skp/<int:skp_id>/pdf/rencana", type="http", auth="user", methods=["GET"], website=True, readonly=True)
+    @http.route("/my/skp/<int:skp_id>/pdf/rencana", type="http", auth="user", methods=["GET"], website=True)
     def portal_rencana(self, skp_id, **pilihan):
         skp = self._terbaca("ekinerja.skp", skp_id)
         return self._kirim(*skp._cetak_rencana_skp(self._pilihan(pilihan)))
 
-    @http.route(
-        "/my/skp/<int:skp_id>/pdf/evaluasi/<int:evaluasi_id>", type="http", auth="user", methods=["GET"], website=True, readonly=True
-    )
+    @http.route("/my/skp/<int:skp_id>/pdf/evaluasi/<int:evaluasi_id>", type="http", auth="user", methods=["GET"], website=True)
     def portal_evaluasi(self, skp_id, evaluasi_id, **pilihan):
-        skp = self._terbaca("ekinerja.skp", skp_id)
-        evaluasi = self._terbaca("ekinerja.evaluasi", evaluasi_id)
+        skp, evaluasi = self._pasangan(skp_id, evaluasi_id)
+        return self._kirim(*skp._cetak_dokumen_evaluasi(evaluasi.periode_id, self._pilihan(pilihan)))
+
+    @http.route("/my/skp/<int:skp_id>/pdf/penilaian/<int:evaluasi_id>", type="http", auth="user", methods=["GET"], website=True)
+    def portal_penilaian(self, skp_id, evaluasi_id, **pilihan):
+        skp, evaluasi = self._pasangan(skp_id, evaluasi_id)
+        return self._kirim(*skp._cetak_form_penilaian(evaluasi.periode_id, self._pilihan(pilihan)))
+
+    def _pasangan(self, skp_id, evaluasi_id):
+        skp, evaluasi = self._terbaca("ekinerja.skp", skp_id), self._terbaca("ekinerja.evaluasi", evaluasi_id)
         if evaluasi.skp_id != skp:
             raise NotFound
-        return self._kirim(*skp._cetak_dokumen_evaluasi(evaluasi.periode_id, self._pilihan(pilihan)))
+        return skp, evaluasi
 
     def _terbaca(self, model, record_id):
         """The record as the user, who gets the same answer for what is not there and what is not theirs."""

@@ -47,6 +47,9 @@ from . import skp_tukar
 from . import skp_banding
 from . import res_company
 from . import skp_cetak
+from . import cetak_evaluasi
+from . import cetak_penilaian
+from . import cetak_terbit
 from . import dokumen
 from . import skp_belah
 from . import mutasi

@@ -1,12 +1,11 @@
 import re
-from datetime import date
 
 from odoo import models
 from odoo.exceptions import UserError
 
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 
-from .pilihan import ASPEK, PERSPEKTIF, PREDIKAT
+from .pilihan import ASPEK, JENIS_HASIL, PERIODE_PELAPORAN, PERSPEKTIF
 
 BARIS_IDENTITAS = (
     ("NAMA", "nama"), ("NIP", "nip"), ("PANGKAT/GOL RUANG", "pangkat"), ("JABATAN", "jabatan"), ("UNIT KERJA", "unit"),
@@ -19,20 +18,22 @@ BAGI = {
     "pegawai": "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
 }
 DRAF = "DRAF: BELUM DISETUJUI PEJABAT PENILAI KINERJA"
+RIWAYAT = "VERSI LAMA: TELAH DIGANTI DENGAN SKP YANG DISETUJUI SESUDAHNYA"
 KOSONG = "-"
+MANUAL = ("tujuan", "definisi", "formula", "jenis_hasil", "sumber_data", "periode_pelaporan")
 
 
 class EkinerjaSkp(models.Model):
-    """Values of the printed documents. Everything comes from snapshots; the words are the regulation's, so they are not translated.
+    """Values of the Rencana SKP. Everything comes from snapshots; the words are the regulation's, so they are not translated.
 
     ``pilihan`` is what the print dialog asks for: ``tanggal_*``, ``lokasi_*`` and ``anchor_*`` of ``pegawai`` and ``penilai``; what is
-    missing is today in the zone of the instansi, the kota of the unor, and no anchor.
+    missing is as printed before, else today in the zone of the instansi, the kota of the unor, and no anchor.
     """
 
     _inherit = "ekinerja.skp"
 
     def _nilai_rencana_skp(self, pilihan=None):
-        """Rencana SKP (PermenPANRB 6/2022 A.1.1, A.1.2, A.1.6, A.1.7) with its lampiran (A.1.8).
+        """Rencana SKP (PermenPANRB 6/2022 A.1.1, A.1.2, A.1.6, A.1.7) with manual indikator (A.1.3) and lampiran (A.1.8).
 
         :returns: list of dicts in the order of the SKP
         """
@@ -42,31 +43,40 @@ class EkinerjaSkp(models.Model):
         ekspektasi = self.env["ekinerja.ekspektasi"].search(domain).grouped("skp_id")
         lampiran = self.env["ekinerja.skp.lampiran"].search(domain).grouped("skp_id")
         indikator = self.env["ekinerja.indikator"].search([("rhk_id.skp_id", "in", self.ids)]).grouped("rhk_id")
-        kota, data = self._kota_cetak(), self._data_cetak()
+        data = self._data_cetak()
+        pilihan = self._pilihan_cetak("rencana", {skp: skp for skp in self}, pilihan)
         hasil = []
         for skp in self:
             pihak = {nama: skp._identitas(nama) for nama in ("pegawai", "penilai")}
-            hasil.append({
-                "judul": ["SASARAN KINERJA PEGAWAI", f"PENDEKATAN HASIL KERJA {skp.pendekatan.upper()}", BAGI[skp.model_skp]],
-                "draf": "" if skp.state == "disetujui" else DRAF,
+            resmi = skp.state == "disetujui" and not skp.is_riwayat
+            hasil.append(skp._kepala_cetak("SASARAN KINERJA PEGAWAI", pihak) | {
+                "draf": "" if resmi else RIWAYAT if skp.is_riwayat else DRAF,
                 "instansi": data[skp]["instansi"],
                 "periode_penilaian": _rentang(skp.date_start, skp.date_end),
-                "identitas": [(label, *(pihak[nama][kolom] or KOSONG for nama in pihak)) for label, kolom in BARIS_IDENTITAS],
-                "jpt": skp.model_skp == "jpt",
-                "kuantitatif": skp.pendekatan == "kuantitatif",
                 "hasil": skp._nilai_hasil_kerja(rhk.get(skp, ()), indikator),
                 "perilaku": skp._nilai_perilaku(data[skp]["perilaku"], ekspektasi.get(skp, ())),
                 "lampiran": [
                     {"judul": judul, "isi": [baris.name for baris in lampiran.get(skp, ()) if baris.jenis == jenis] or [KOSONG]}
                     for judul, jenis in LAMPIRAN
                 ],
+                "manual": [satu for r in rhk.get(skp, ()) for i in indikator.get(r, ()) if (satu := _manual(r, i))],
                 # one place and date, above the penilai (A.1.7; BKN-CTK-03)
                 "ttd": [
-                    _penanda(pilihan, "pegawai", "Pegawai yang Dinilai", pihak["pegawai"]),
-                    _penanda(pilihan, "penilai", "Pejabat Penilai Kinerja", pihak["penilai"], skp._tempat_tanggal(pilihan, "pegawai", kota)),
+                    _penanda(pilihan[skp], "pegawai", "Pegawai yang Dinilai", pihak["pegawai"]),
+                    _penanda(pilihan[skp], "penilai", "Pejabat Penilai Kinerja", pihak["penilai"], _tempat_tanggal(pilihan[skp], "pegawai")),
                 ],
+                "terbit": skp._terbit(skp, f"Rencana SKP Tahun {skp.tahun}", pihak["pegawai"], pilihan[skp]) if resmi else None,
             })  # fmt: skip
         return hasil
+
+    def _kepala_cetak(self, judul, pihak):
+        """Head of a Rencana SKP and of a Form Penilaian: title, approach, both parties side by side."""
+        return {
+            "judul": [judul, f"PENDEKATAN HASIL KERJA {self.pendekatan.upper()}", BAGI[self.model_skp]],
+            "identitas": [(label, *(pihak[nama][kolom] or KOSONG for nama in ("pegawai", "penilai"))) for label, kolom in BARIS_IDENTITAS],
+            "jpt": self.model_skp == "jpt",
+            "kuantitatif": self.pendekatan == "kuantitatif",
+        }
 
     def _nilai_hasil_kerja(self, rhk, indikator_per_rhk):
         aspek, perspektif = dict(ASPEK), dict(PERSPEKTIF)
@@ -79,7 +89,8 @@ class EkinerjaSkp(models.Model):
                     "nama": r.name,
                     "atasan": r.rhk_atasan_nama or KOSONG,
                     "atasan_iki": (r.rhk_atasan_iki or "").splitlines(),
-                    "penugasan": self.penilai_jabatan if r.rhk_atasan_nama else "",
+                    # the SKP of a JPT names no assignment (A.1.1, A.1.2)
+                    "penugasan": "" if self.model_skp == "jpt" else r._penugasan_cetak(),
                     "perspektif": perspektif.get(r.perspektif, KOSONG),
                     "indikator": [
                         _indikator(aspek[i.aspek], i.name, " ".join(filter(None, (i.target, i.satuan)))) for i in indikator_per_rhk.get(r, ())
@@ -100,66 +111,6 @@ class EkinerjaSkp(models.Model):
             for nomor, (perilaku_id, nama, panduan) in enumerate(perilaku + lain, 1)
         ]
 
-    def _nilai_dokumen_evaluasi(self, periode, pilihan=None):
-        """Dokumen Evaluasi Kinerja of a period (PermenPANRB 6/2022 D.1.1; BKN-CTK-08 to 15).
-
-        A given evaluation prints the parties it was given by and to. What is not given yet, or is a draft that the reader must not see,
-        prints as "-", so that the form can be prepared beforehand.
-
-        :returns: list of dicts in the order of the SKP
-        """
-        self.check_access("read")
-        if asing := self.filtered(lambda skp: skp.company_id != periode.sudo().company_id):  # sudo: ekinerja.periode - its instansi
-            raise UserError(self.env._("The period %(period)s belongs to another instansi than %(skp)s.",
-                                       period=periode.sudo().name, skp=asing[0].display_name))  # fmt: skip
-        diberi = self.env["ekinerja.evaluasi"].search_fetch(
-            [("skp_id", "in", self.ids), ("periode_id", "=", periode.id), ("state", "!=", "draft")], ["skp_id", "predikat", "catatan", "cetak_data"]
-        ).grouped("skp_id")
-        if belum := self.filtered(lambda skp: skp.state != "disetujui" and skp not in diberi):
-            raise UserError(self.env._("%s is not approved; approve it before the evaluation.", belum[0].display_name))
-        kota = self._kota_cetak()
-        kata = dict(PREDIKAT)
-        hasil = []
-        for skp in self:
-            evaluasi = diberi.get(skp, self.env["ekinerja.evaluasi"])
-            data = evaluasi.cetak_data or skp._data_dokumen_evaluasi(periode)
-            hasil.append({
-                "judul": ["DOKUMEN EVALUASI KINERJA PEGAWAI", f"PERIODE: {data['periode']}"],
-                "instansi": data["instansi"],
-                "periode_penilaian": _rentang(date.fromisoformat(data["awal"]), date.fromisoformat(data["akhir"])),
-                "bagian": [
-                    {"judul": judul, "baris": [(label, data[pihak][kolom] or KOSONG) for label, kolom in BARIS_IDENTITAS]}
-                    for judul, pihak in (
-                        ("1. PEGAWAI YANG DINILAI", "pegawai"), ("2. PEJABAT PENILAI KINERJA", "penilai"),
-                        ("3. ATASAN PEJABAT PENILAI KINERJA", "atasan"),
-                    )
-                ] + [{"judul": "4. EVALUASI KINERJA", "baris": [
-                    ("CAPAIAN KINERJA ORGANISASI", KOSONG), ("PREDIKAT KINERJA PEGAWAI", kata.get(evaluasi.predikat, KOSONG)),
-                ]}],
-                "catatan": evaluasi.catatan or "",
-                "ttd": [
-                    _penanda(pilihan, "pegawai", "7. Pegawai yang Dinilai", data["pegawai"], skp._tempat_tanggal(pilihan, "pegawai", kota)),
-                    _penanda(pilihan, "penilai", "6. Pejabat Penilai Kinerja", data["penilai"], skp._tempat_tanggal(pilihan, "penilai", kota)),
-                ],
-            })  # fmt: skip
-        return hasil
-
-    def _cetak_rencana_skp(self, pilihan=None):
-        """``(file name, PDF)`` of the Rencana SKP of all records, in one pass."""
-        nama = self._nama_berkas("Rencana SKP")
-        return f"{nama}.pdf", self.env["ekinerja.cetak"]._pdf("ekinerja_skp.cetak_rencana_skp", self._nilai_rencana_skp(pilihan), nama)
-
-    def _cetak_dokumen_evaluasi(self, periode, pilihan=None):
-        """``(file name, PDF)`` of the Dokumen Evaluasi Kinerja of all records in a period, in one pass."""
-        nama = self._nama_berkas(f"Dokumen Evaluasi Kinerja {periode.sudo().name}")  # sudo: ekinerja.periode - its name
-        dokumen = self._nilai_dokumen_evaluasi(periode, pilihan)
-        return f"{nama}.pdf", self.env["ekinerja.cetak"]._pdf("ekinerja_skp.cetak_dokumen_evaluasi", dokumen, nama)
-
-    def _nama_berkas(self, jenis):
-        siapa = f"{self.tahun} {self.pegawai_nama or ''} {self.pegawai_nip or ''}" if len(self) == 1 else f"({len(self)} dokumen)"
-        # a name that every file system takes
-        return re.sub(r"[^\w .,()-]+", " ", f"{jenis} {siapa}").strip()[:150]
-
     def action_cetak(self):
         """Open the print dialog for these SKP."""
         return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.skp_cetak_action") | {"context": {"default_skp_ids": self.ids}}
@@ -171,18 +122,16 @@ class EkinerjaSkp(models.Model):
         per_unor = {unor: unor._kota_tanda_tangan() for unor in semua.department_id}
         return {skp: per_unor.get(sudo.department_id) or sudo.company_id.ekinerja_kota or "" for skp, sudo in zip(self, semua, strict=True)}
 
-    def _tempat_tanggal(self, pilihan, pihak, kota):
-        pilihan = pilihan or {}
-        # sudo: res.company - time zone of the instansi
-        tanggal = pilihan.get(f"tanggal_{pihak}") or self.sudo().company_id._ekinerja_hari_ini()
-        return ", ".join(filter(None, (pilihan.get(f"lokasi_{pihak}") or kota[self], tanggal_indonesia(tanggal))))
+
+def _tempat_tanggal(pilihan, pihak):
+    return ", ".join(filter(None, (pilihan[f"lokasi_{pihak}"], tanggal_indonesia(pilihan[f"tanggal_{pihak}"]))))
 
 
 def _penanda(pilihan, pihak, peran, identitas, tempat_tanggal=""):
     return {
         "peran": peran,
         "tempat_tanggal": tempat_tanggal,
-        "anchor": (pilihan or {}).get(f"anchor_{pihak}") or "",
+        "anchor": pilihan[f"anchor_{pihak}"] or "",
         "nama": identitas["nama"] or KOSONG,
         "nip": identitas["nip"],
     }
@@ -193,10 +142,34 @@ def _indikator(aspek, nama, target):
     return {"aspek": aspek, "nama": nama, "target": target, "kelas": "teks patah" if max(map(len, target.split()), default=0) > 12 else "teks"}
 
 
+def _manual(rhk, indikator):
+    """Manual indikator kinerja of one indikator, None where nothing of it is written."""
+    if not any(indikator[nama] for nama in MANUAL):
+        return None
+
+    def kotak(pilihan, nilai):
+        return [(label, kunci == nilai) for kunci, label in pilihan]
+
+    return {
+        "baris": [
+            ("PERSPEKTIF", dict(PERSPEKTIF).get(rhk.perspektif, KOSONG)), ("RENCANA HASIL KERJA", rhk.name), ("INDIKATOR KINERJA INDIVIDU", indikator.name),
+            ("TUJUAN", indikator.tujuan or KOSONG), ("DEFINISI", indikator.definisi or KOSONG), ("FORMULA", indikator.formula or KOSONG),
+            ("SATUAN PENGUKURAN", indikator.satuan or KOSONG),
+        ],
+        "hasil": kotak(JENIS_HASIL, indikator.jenis_hasil), "sumber": indikator.sumber_data or KOSONG,
+        "periode": kotak(PERIODE_PELAPORAN, indikator.periode_pelaporan),
+    }  # fmt: skip
+
+
 def _rentang(awal, akhir):
     """'9 JANUARI SD 9 DESEMBER TAHUN 2023'."""
     hari = [tanggal_indonesia(tanggal).rsplit(" ", 1)[0] for tanggal in (awal, akhir)]
     return f"{hari[0]} SD {hari[1]} TAHUN {akhir.year}".upper()
+
+
+def nama_berkas(teks):
+    """A name that every file system takes."""
+    return re.sub(r"[^\w .,()-]+", " ", teks).strip()[:150]
 
 
 class EkinerjaEvaluasi(models.Model):

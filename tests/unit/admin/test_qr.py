@@ -1,8 +1,9 @@
 """Our QR codes are those of reportlab, bit by bit, for every length that a document may need."""
 
 import pytest
-from odoo.addons.ekinerja_admin.tools import qr
 from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode
+
+from odoo.addons.ekinerja_admin.tools import qr
 
 
 def acuan(teks):
