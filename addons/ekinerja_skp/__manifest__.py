@@ -9,6 +9,7 @@
     "data": [
         "security/ir.model.access.csv",
         "security/bimbingan.xml",
+        "security/briefing.xml",
         "security/bukti.xml",
         "security/bukti_versi.xml",
         "security/ekspektasi.xml",
@@ -68,6 +69,7 @@
         "views/portal_skp_evaluasi.xml",
         "views/portal_umpan360.xml",
         "views/umpan360_views.xml",
+        "views/briefing_views.xml",
     ],
     "assets": {
         "web.assets_frontend": [

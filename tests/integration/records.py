@@ -7,7 +7,15 @@ import base64
 
 from odoo.addons.ekinerja_skp.tests.common import TAHUN, SkpCase
 
-from tests.integration import contoh_akun, contoh_capaian, contoh_dokumen, contoh_keberatan, contoh_laksana, contoh_umpan360
+from tests.integration import (
+    contoh_akun,
+    contoh_briefing,
+    contoh_capaian,
+    contoh_dokumen,
+    contoh_keberatan,
+    contoh_laksana,
+    contoh_umpan360,
+)
 from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp
 
 # whose record it is -> attribute of the fixture: two staf of one bidang, their kepala bidang, somebody in another dinas
@@ -18,7 +26,16 @@ FREE_YEAR = TAHUN - 3
 PDF = b"%PDF-1.4\n%RAHASIA\n%%EOF\n"
 
 EVALUATION = {"read": "dinilai", "write": "draft"}
-RECORDS = contoh_akun.RECORDS | contoh_umpan360.RECORDS | contoh_capaian.RECORDS | contoh_dokumen.RECORDS | contoh_laksana.RECORDS | contoh_keberatan.RECORDS | {
+SUBJECTS = (
+    contoh_akun,
+    contoh_briefing,
+    contoh_capaian,
+    contoh_dokumen,
+    contoh_keberatan,
+    contoh_laksana,
+    contoh_umpan360,
+)
+RECORDS = {model: example for subject in SUBJECTS for model, example in subject.RECORDS.items()} | {
     "ekinerja.golongan": code_table("ekinerja.golongan"),
     "ekinerja.eselon": code_table("ekinerja.eselon"),
     "ekinerja.jenjang": code_table("ekinerja.jenjang"),
@@ -254,6 +271,7 @@ class RecordsCase(SkpCase):
         cls._buat_mutasi()
         contoh_dokumen.buat(cls, PEOPLE)
         contoh_umpan360.buat(cls, PEOPLE)
+        contoh_briefing.buat(cls, PEOPLE)
         cls.env.flush_all()
 
     @classmethod

@@ -66,3 +66,4 @@ from . import umpan360_responden
 from . import umpan360_usul
 from . import umpan360_tampil
 from . import tugas_umpan360
+from . import briefing

@@ -21,3 +21,4 @@ from . import test_masuk
 from . import test_serangan
 from . import test_tugas
 from . import test_umpan360
+from . import test_briefing
