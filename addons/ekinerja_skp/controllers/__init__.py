@@ -6,3 +6,4 @@ from . import cetak
 from . import portal_atasan
 from . import masuk
 from . import portal_umpan360
+from . import matriks

@@ -67,3 +67,11 @@ from . import umpan360_usul
 from . import umpan360_tampil
 from . import tugas_umpan360
 from . import briefing
+from . import matriks
+from . import matriks_peran
+from . import matriks_isi
+from . import matriks_simpan
+from . import matriks_salur
+from . import matriks_cetak
+from . import matriks_orang
+from . import matriks_tombol
