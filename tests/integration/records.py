@@ -14,6 +14,7 @@ from tests.integration import (
     contoh_dokumen,
     contoh_keberatan,
     contoh_laksana,
+    contoh_matriks,
     contoh_umpan360,
 )
 from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp
@@ -33,6 +34,7 @@ SUBJECTS = (
     contoh_dokumen,
     contoh_keberatan,
     contoh_laksana,
+    contoh_matriks,
     contoh_umpan360,
 )
 RECORDS = {model: example for subject in SUBJECTS for model, example in subject.RECORDS.items()} | {
@@ -268,6 +270,7 @@ class RecordsCase(SkpCase):
             for state, tahun in YEARS.items():
                 cls._buat_dokumen(person, state, tahun)
             contoh_keberatan.buat(cls, person)
+        contoh_matriks.buat(cls, PEOPLE)
         cls._buat_mutasi()
         contoh_dokumen.buat(cls, PEOPLE)
         contoh_umpan360.buat(cls, PEOPLE)

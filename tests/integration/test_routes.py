@@ -22,6 +22,7 @@ OUTSIDERS = ("pegawai_b", "asing", "internal", None)
 # URL and form parameters -> what is filled in: a model (A's record of it) or a plain value
 PARAMETERS = {
     "skp_id": "ekinerja.skp",
+    "matriks_ids": "ekinerja.matriks",
     "rhk_id": "ekinerja.rhk",
     "rhk": "ekinerja.rhk",
     "indikator_id": "ekinerja.indikator",

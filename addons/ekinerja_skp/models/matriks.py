@@ -44,7 +44,7 @@ class EkinerjaMatriks(models.Model):
         help="People of other unor who have a peran here: they are recorded in the matrix of the unor that assigns the work.",
     )  # fmt: skip
     peran_ids = fields.One2many(
-        "ekinerja.matriks.peran", "matriks_id", "Peran", groups="ekinerja_admin.group_admin_instansi,ekinerja_admin.group_auditor"
+        "ekinerja.matriks.peran", "matriks_id", groups="ekinerja_admin.group_admin_instansi,ekinerja_admin.group_auditor"
     )
     disalurkan_pada = fields.Datetime("RHK made on", readonly=True, help="From then on, members find their peran in the SKP that they start.")
     nama = fields.Char("Nama Unit / Tim Kerja", compute="_compute_tampil", compute_sudo=True)
@@ -94,7 +94,7 @@ class EkinerjaMatriks(models.Model):
         if operator != "in":
             return NotImplemented
         # sudo: ekinerja.matriks.peran - whether there is one, the matrix itself is read by its own rules
-        terisi = self.env["ekinerja.matriks.peran"].sudo()._search([]).subselect("matriks_id")
+        terisi = self.env["ekinerja.matriks.peran"].sudo()._search(Domain.TRUE).subselect("matriks_id")
         return Domain("id", "in" if True in value else "not in", terisi)
 
     # -- search of the list (BKN-MPH-02, BKN-MPH-03) ---------------------------------------------------------------------
@@ -188,7 +188,7 @@ class EkinerjaMatriks(models.Model):
     def _cron_lengkapi(self):
         """Nightly: new unor and tim, a new year."""
         # sudo: res.company - every instansi
-        self.with_context(allowed_company_ids=self.env["res.company"].sudo().search([]).ids)._lengkapi()
+        self.with_context(allowed_company_ids=self.env["res.company"].sudo().search(Domain.TRUE).ids)._lengkapi()
 
     @api.model
     def buka(self, department_id=None, tim_id=None, tahun=None):
@@ -233,10 +233,9 @@ class EkinerjaMatriks(models.Model):
         """Open the grid."""
         self.ensure_one()
         self.check_access("read")
-        return {
-            "type": "ir.actions.client", "tag": "ekinerja_skp.matriks", "name": self.display_name, "path": "matriks-isi",
-            "params": {"matriks_id": self.id}, "context": {"matriks_id": self.id},
-        }  # fmt: skip
+        return self.env["ir.actions.client"]._for_xml_id("ekinerja_skp.matriks_isi_action") | {
+            "name": self.display_name, "params": {"matriks_id": self.id}, "context": {"matriks_id": self.id},
+        }
 
     def action_struktur(self):
         """The tree of the unor (BKN-MPH-05)."""

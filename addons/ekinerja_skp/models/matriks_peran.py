@@ -11,7 +11,7 @@ class EkinerjaMatriksPeran(models.Model):
     _description = "Peran in a matriks peran hasil"
     _order = "matriks_id, employee_id, indikator_id, sequence, id"
 
-    matriks_id = fields.Many2one("ekinerja.matriks", "Matriks", required=True, index=True, ondelete="cascade")
+    matriks_id = fields.Many2one("ekinerja.matriks", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", related="matriks_id.company_id", store=True, precompute=True, index=True)
     tahun = fields.Integer(related="matriks_id.tahun", store=True, precompute=True)
     employee_id = fields.Many2one("hr.employee", "Pegawai", required=True, index=True, ondelete="cascade")

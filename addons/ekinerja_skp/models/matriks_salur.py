@@ -33,7 +33,8 @@ class EkinerjaMatriks(models.Model):
         kata = {
             "dibuat": self.env._("%s RHK made", hasil["dibuat"]), "diubah": self.env._("%s RHK follow a changed text", hasil["diubah"]),
             "ditautkan": self.env._("%s linked", hasil["ditautkan"]), "diusulkan": self.env._("%s proposed as a revision", hasil["diusulkan"]),
-            "menunggu": self.env._("%s wait for an SKP", hasil["menunggu"]), "ditulis_sendiri": self.env._("%s kept as the member wrote them", hasil["ditulis_sendiri"]),
+            "menunggu": self.env._("%s wait for an SKP", hasil["menunggu"]),
+            "ditulis_sendiri": self.env._("%s kept as the member wrote them", hasil["ditulis_sendiri"]),
         }  # fmt: skip
         pesan = ", ".join(teks for nama, teks in kata.items() if hasil[nama]) or self.env._("Everything is in the SKP already.")
         return {"type": "ir.actions.client", "tag": "display_notification", "params": {"type": "success", "message": pesan, "sticky": False}}
@@ -124,10 +125,11 @@ class EkinerjaMatriksPeran(models.Model):
         indikator = kolom.get(peran.id)
         if not indikator:
             return {}
-        pemberi = indikator.rhk_id.skp_id.employee_id
-        if pemberi == skp.penilai_id:
-            return {"rhk_atasan_id": indikator.rhk_id.id, "indikator_atasan_id": indikator.id}
-        return {"indikator_atasan_id": indikator.id, "penugasan_id": pemberi.id}
+        tim, pemberi = peran.matriks_id.tim_id, indikator.rhk_id.skp_id.employee_id
+        penugasan = (
+            {"tim_id": tim.id} if peran.employee_id in tim.anggota_ids else {"penugasan_id": pemberi.id} if pemberi != skp.penilai_id else {}
+        )
+        return {"rhk_atasan_id": indikator.rhk_id.id, "indikator_atasan_id": indikator.id} | penugasan
 
     def _usulkan(self, usul):
         """Tell on SKP that are submitted or in force what the matrix gives their pegawai, once."""
@@ -136,7 +138,8 @@ class EkinerjaMatriksPeran(models.Model):
         waktu = fields.Datetime.now()
         self.env["ekinerja.skp"].union(*usul)._catat({
             skp.id: self.env._(
-                "The matriks peran hasil of %(unit)s gives: %(roles)s. This SKP is submitted or in force and stays as it is; propose a revision to take it over.",
+                "The matriks peran hasil of %(unit)s gives: %(roles)s. This SKP is submitted or in force and stays as it is; propose a revision to take "
+                "it over.",
                 unit=peran[0].matriks_id.nama, roles="; ".join(satu.name for satu in peran),
             )
             for skp, peran in usul.items()
@@ -163,3 +166,16 @@ class EkinerjaSkp(models.Model):
         if siap:
             siap._salurkan()
         return semua
+
+    def _penugas(self):
+        """Who recorded a pegawai of another unor in a matrix assigns work to that pegawai."""
+        hasil = super()._penugas()
+        # sudo: ekinerja.matriks - in which matrices of other unor these people stand
+        semua = self.sudo()
+        lintas = semua.env["ekinerja.matriks"].search([("tahun", "in", semua.mapped("tahun")), ("lintas_ids", "in", semua.employee_id.ids)])
+        pemimpin = lintas._skp_pemimpin() if lintas else {}
+        for skp in semua if lintas else ():
+            orang, tim = hasil[skp.id]
+            milik = lintas.filtered(lambda matriks, s=skp: matriks.tahun == s.tahun and s.employee_id in matriks.lintas_ids)
+            hasil[skp.id] = (orang | semua.browse().union(*(pemimpin[satu] for satu in milik)).employee_id - skp.employee_id, tim)
+        return hasil

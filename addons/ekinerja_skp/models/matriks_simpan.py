@@ -36,7 +36,8 @@ class EkinerjaMatriks(models.Model):
         if lama is not None and [kunci(satu) for satu in lama] != [kunci(satu) for satu in kini]:
             raise UserError(
                 self.env._(
-                    "%(name)s was changed by %(user)s after you opened the matrix. It holds now: %(text)s. Nothing of yours was saved; save again to replace it.",
+                    "%(name)s was changed by %(user)s after you opened the matrix. It holds now: %(text)s. Nothing of yours was saved; save again to "
+                    "replace it.",
                     name=f"{orang.name} / {indikator.name}", user=peran.sorted("write_date")[-1:].write_uid.name or self.env._("somebody else"),
                     text="; ".join(kini) or self.env._("nothing"),
                 )

@@ -22,3 +22,5 @@ from . import test_serangan
 from . import test_tugas
 from . import test_umpan360
 from . import test_briefing
+from . import test_matriks
+from . import test_matriks_salur
