@@ -59,3 +59,13 @@ def in_period(model, path, states):
         return case.env[model].search(domain, limit=1)
 
     return record
+
+
+def pedoman(model, values, change):
+    """A guide of the own instansi that holds from a day on."""
+    return of_instansi(
+        lambda case: case.env[model].search([("company_id", "=", case.company.id)], limit=1)
+        or case.env[model].create({"company_id": case.company.id, "date_start": "2030-01-01", **values}),
+        lambda case: {"company_id": case.company.id, "date_start": "2031-01-01", **values},
+        change,
+    )

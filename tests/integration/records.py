@@ -17,7 +17,7 @@ from tests.integration import (
     contoh_matriks,
     contoh_umpan360,
 )
-from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp
+from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp, pedoman
 
 # whose record it is -> attribute of the fixture: two staf of one bidang, their kepala bidang, somebody in another dinas
 PEOPLE = {"pegawai_a": "staf_a", "pegawai_b": "staf_b", "penilai": "kepala_bidang", "lain": "staf_lain"}
@@ -43,6 +43,11 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
     "ekinerja.jenjang": code_table("ekinerja.jenjang"),
     "ekinerja.kedudukan.hukum": code_table("ekinerja.kedudukan.hukum"),
     "ekinerja.perilaku": code_table("ekinerja.perilaku", panduan="Satu\nDua\nTiga"),
+    "ekinerja.rating.panduan": pedoman("ekinerja.rating.panduan", {"rating": "diatas", "name": "Uji"}, {"name": "Diubah"}),
+    "ekinerja.rating.capaian": pedoman("ekinerja.rating.capaian", {"nilai": "baik", "rating": "sesuai"}, {"rating": "dibawah"}),
+    "ekinerja.rating.ipk": pedoman(
+        "ekinerja.rating.ipk", {"batas_sangat_baik": 3.6, "batas_baik": 3, "batas_butuh_perbaikan": 2.5}, {"batas_baik": 3.1},
+    ),
     "ekinerja.periode": of_instansi(
         lambda case: case.spare_periode,
         lambda case: {"name": "Cadangan 2", "awal": "03-01", "akhir": "03-01", "batas": "03-05", "company_id": case.company.id, "active": False},
@@ -219,6 +224,10 @@ WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS 
     },
     "ekinerja.evaluasi.buat": lambda case, person: {
         "skp_ids": [(6, 0, case.skp(person, "disetujui").ids)], "periode_id": case.periode[3].id,
+    },
+    "ekinerja.evaluasi.sebelumnya": lambda case, person: {
+        "evaluasi_id": case.env["ekinerja.evaluasi"].search(
+            [("skp_id", "=", case.skp(person, "disetujui").id), ("state", "=", "draft")], limit=1).id, "catatan": "RETAS",
     },
     "ekinerja.skp.cetak": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "disetujui").ids)]},
 }  # fmt: skip

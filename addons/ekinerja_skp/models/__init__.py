@@ -20,10 +20,16 @@ from . import bukti_versi
 from . import umpan_balik
 from . import umpan_balik_transisi
 from . import bimbingan
+from . import pedoman
 from . import evaluasi
 from . import evaluasi_baris
 from . import evaluasi_penilai
+from . import evaluasi_jendela
 from . import evaluasi_tanggal
+from . import evaluasi_pimpinan
+from . import evaluasi_tugas_belajar
+from . import evaluasi_penjelasan
+from . import evaluasi_sebelumnya
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import capaian_hitung
@@ -55,6 +61,7 @@ from . import skp_belah
 from . import mutasi
 from . import mutasi_terapkan
 from . import selisih
+from . import res_company_evaluasi
 from . import res_users
 from . import tugas
 from . import tugas_pegawai

@@ -8,18 +8,19 @@ from .pilihan import PREDIKAT, RATING
 class EkinerjaEvaluasi(models.Model):
     """Evaluation of one SKP in one period, by the pejabat penilai.
 
-    ==============  ===============  ==========  =========================================
+    ==============  ===============  ==========  =========================================================
     transition      from             to          who
-    ==============  ===============  ==========  =========================================
-    nilai           draft            dinilai     the pejabat penilai, with both ratings
-    buka            dinilai          draft       the pejabat penilai
-    final           dinilai          final       the pejabat penilai
-    ==============  ===============  ==========  =========================================
+    ==============  ===============  ==========  =========================================================
+    nilai           draft            dinilai     whoever evaluates (evaluasi_penilai), with both ratings
+    buka            dinilai          draft       whoever evaluates
+    final           dinilai          final       whoever evaluates
+    ambil_alih      draft            draft       the atasan penilai, after the evaluation window
+    ==============  ===============  ==========  =========================================================
     """
 
     _name = "ekinerja.evaluasi"
     _description = "Evaluasi kinerja"
-    _inherit = ["ekinerja.terlindung", "mail.thread"]
+    _inherit = ["ekinerja.bersamaan", "ekinerja.terlindung", "mail.thread"]
     _tetap = frozenset({"skp_id", "periode_id"})
     _order = "tahun desc, skp_id, periode_urutan desc, id"
     _mail_post_access = "read"
@@ -50,7 +51,6 @@ class EkinerjaEvaluasi(models.Model):
     )  # fmt: skip
     tanggal_dinilai = fields.Datetime("Evaluated on", readonly=True, copy=False)
     tanggal_final = fields.Datetime("Final on", readonly=True, copy=False)
-    can_nilai = fields.Boolean(compute="_compute_can_nilai")
 
     _one_per_period = models.Constraint("UNIQUE (skp_id, periode_id)", "This SKP already has an evaluation of this period.")
 
@@ -98,14 +98,6 @@ class EkinerjaEvaluasi(models.Model):
                 lambda r, e=evaluasi: r.periode_id == e.periode_id
             )
 
-    @api.depends("skp_id", "state")
-    @api.depends_context("uid")
-    def _compute_can_nilai(self):
-        for evaluasi in self:
-            # sudo: ekinerja.skp, hr.employee - whether the user is the penilai, the atasan penilai may not be
-            tetap = evaluasi.sudo().penilai_tetap_id
-            evaluasi.can_nilai = tetap.user_id == self.env.user if tetap else evaluasi.skp_id.sudo().is_penilai
-
     @api.constrains("skp_id", "periode_id")
     def _check_periode(self):
         for evaluasi in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - state, company and dates
@@ -114,6 +106,8 @@ class EkinerjaEvaluasi(models.Model):
                 raise ValidationError(self.env._("The period %s belongs to another instansi.", periode.name))
             if skp.state != "disetujui":
                 raise ValidationError(self.env._("%s is not approved; approve it before the evaluation.", skp.display_name))
+            if riwayat := self._pesan_riwayat(skp):
+                raise ValidationError(riwayat)
             tanggal = periode.tanggal(skp.tahun)
             if tanggal["akhir"] < skp.date_start or tanggal["awal"] > skp.date_end:
                 raise ValidationError(
@@ -130,10 +124,16 @@ class EkinerjaEvaluasi(models.Model):
 
     def write(self, vals):
         if not self.env.su:
-            self._tolak_terlindung(vals, tetap=self._tetap)
+            # what the client read is compared, never written
+            self._tolak_terlindung({name: value for name, value in vals.items() if name != "versi_dibaca"}, tetap=self._tetap)
             self._periksa_penilai()
             self._periksa_draft()
         return super().write(vals)
+
+    def _bersamaan_bagian(self):
+        self.ensure_one()
+        # sudo: ekinerja.evaluasi.rhk, ekinerja.evaluasi.perilaku - when a part was changed last
+        return [self, *self.sudo().line_ids, *self.sudo().perilaku_ids]
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_rated(self):

@@ -2,3 +2,4 @@ from . import evaluasi_buat
 from . import skp_alasan
 from . import skp_cetak
 from . import keberatan_putusan
+from . import evaluasi_sebelumnya

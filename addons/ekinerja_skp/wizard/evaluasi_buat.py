@@ -41,6 +41,8 @@ class EkinerjaEvaluasiBuat(models.TransientModel):
                     names=", ".join(belum.mapped("pegawai_nama")), period=self.periode_id.name,
                 )
             )  # fmt: skip
+        # RHK of a newer version of the SKP, values that were added since
+        ada.filtered(lambda row: row.state == "draft" and row.can_nilai)._buat_baris()
         ada |= evaluasi.create([{"skp_id": skp.id, "periode_id": self.periode_id.id} for skp in dinilai])
         action = self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.evaluasi_action")
         if len(ada) == 1:
