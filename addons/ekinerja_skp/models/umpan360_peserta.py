@@ -92,9 +92,13 @@ class EkinerjaUmpan360Peserta(models.Model):
             # sudo: ekinerja.umpan360.pertanyaan - names of the values; a question may be archived by now
             for row in self.env["ekinerja.umpan360.pertanyaan"].sudo().with_context(active_test=False).search([])
         }
-        return {peserta: peserta._hasil_satu(rekap.get(peserta.sudo(), self.env["ekinerja.umpan360.rekap"]), pertanyaan) for peserta in selesai}
+        # sudo: ekinerja.umpan360.responden - which groups were asked at all
+        diminta = {(peserta.id, kelompok) for peserta, kelompok in self.env["ekinerja.umpan360.responden"].sudo()._read_group(
+            [("peserta_id", "in", selesai.ids)], ["peserta_id", "kelompok"])}  # fmt: skip
+        kosong = self.env["ekinerja.umpan360.rekap"]
+        return {peserta: peserta._hasil_satu(rekap.get(peserta.sudo(), kosong), pertanyaan, diminta) for peserta in selesai}
 
-    def _hasil_satu(self, rekap, pertanyaan):
+    def _hasil_satu(self, rekap, pertanyaan, diminta):
         self.ensure_one()
         kata = dict(self.env["ekinerja.umpan360.responden"]._fields["kelompok"]._description_selection(self.env))
         kelompok, perilaku, komentar = [], {}, []
@@ -105,6 +109,8 @@ class EkinerjaUmpan360Peserta(models.Model):
                 komentar += milik.komentar or []
                 for pertanyaan_id, sebaran in (milik.sebaran or {}).items():
                     perilaku.setdefault(pertanyaan.get(int(pertanyaan_id), "-"), []).append(sebaran)
+            if (self.id, kunci) not in diminta and not milik:
+                continue
             kelompok.append({
                 "kunci": kunci, "nama": kata[kunci], "menjawab": milik.jumlah, "tampil": tampil,
                 "nilai": rata(tambah((milik.sebaran or {}).values())) if tampil else None,
