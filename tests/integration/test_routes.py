@@ -32,6 +32,17 @@ PARAMETERS = {
     "responden_id": "ekinerja.umpan360.responden",
     "komentar": "RETAS",
     "evaluasi_id": "ekinerja.evaluasi",
+    "staf_id": "ekinerja.skp",
+    "nilai_id": "ekinerja.evaluasi",
+    "ekspektasi_id": "ekinerja.ekspektasi",
+    "perilaku_id": "1",
+    "ekspektasi": "RETAS",
+    "putusan": "setujui",
+    "rating_hasil": "diatas",
+    "rating_perilaku": "diatas",
+    "umpan_balik": "RETAS",
+    "catatan": "RETAS",
+    "saring": "semua",
     "periode_id": "ekinerja.periode",
     "periode": "ekinerja.periode",
     "rhk_atasan_id": "",
@@ -73,7 +84,8 @@ PARAMETERS = {
 }
 # dialogs belong to the user who opened them, imports to the admin: parameter -> that user
 DIALOGS = {"wizard_id": "penilai"}
-OWNERS = DIALOGS | {"impor_id": "admin_instansi", "lembar_id": "admin_instansi", "templat": "admin_instansi"}
+# what the penilai decides about A is reached by the penilai
+OWNERS = DIALOGS | {"staf_id": "penilai", "nilai_id": "penilai", "impor_id": "admin_instansi", "lembar_id": "admin_instansi", "templat": "admin_instansi"}
 # routes that need no sign-in, that take no CSRF token, whose GET writes: URL -> reason
 PUBLIC_ROUTES: dict[str, str] = {
     "/": "the first page of the product says what it is and leads to the sign-in page",

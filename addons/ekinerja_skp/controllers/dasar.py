@@ -4,7 +4,9 @@ from odoo import fields
 from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.http import request
 from psycopg2 import IntegrityError
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import HTTPException, NotFound
+
+from ..models.kunci_formulir import SudahDikirim
 
 LIHAT = {"type": "http", "auth": "user", "website": True, "methods": ["GET"], "readonly": True}
 KIRIM = {"type": "http", "auth": "user", "website": True, "methods": ["POST"]}
@@ -57,10 +59,14 @@ def coba(perubahan):
 
     :param perubahan: function without arguments
     :returns: the reason of a refusal, empty when the change was made
+    :raises HTTPException: this very form was sent before; leads to where it came from
     """
     try:
         with request.env.cr.savepoint():
+            request.env["ekinerja.kunci.formulir"]._pakai(request.params.get("kunci"))
             perubahan()
+    except SudahDikirim as error:
+        raise kembali_sudah(request.params.get("kembali")) from error
     except (AccessError, MissingError):
         raise
     except UserError as error:
@@ -71,6 +77,12 @@ def coba(perubahan):
         )
         return request.env[model]._sql_error_to_message(error)
     return ""
+
+
+def kembali_sudah(alamat):
+    """Redirect to the page that a form was opened from, for the second of two equal requests: nothing is entered twice."""
+    alamat = alamat if isinstance(alamat, str) and alamat.startswith("/my/") else "/my/kinerja"
+    return HTTPException(response=request.redirect(alamat))
 
 
 def kabar(pesan, jenis="success"):

@@ -1,6 +1,7 @@
 """Values that more than one portal page shows."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from odoo.http import request
 from odoo.tools import format_date
@@ -23,6 +24,7 @@ def dasar_halaman(page_name, **values):
     return {
         "page_name": page_name,
         "kabar": ambil_kabar(),
+        "kunci": lambda: uuid4().hex,
         "tgl": lambda day: format_date(request.env, day, date_format="d MMMM y"),
         "warna_predikat": WARNA_PREDIKAT,
         "STATE_TERBUKA": STATE_TERBUKA,

@@ -63,6 +63,7 @@ from . import mutasi_terapkan
 from . import selisih
 from . import res_company_evaluasi
 from . import res_users
+from . import kunci_formulir
 from . import tugas
 from . import tugas_pegawai
 from . import tugas_penilai

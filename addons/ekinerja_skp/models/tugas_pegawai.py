@@ -160,3 +160,19 @@ class EkinerjaTugas(models.AbstractModel):
             }
             for row in evaluasi if row.tanggal_dinilai and row.tanggal_dinilai.date() >= mulai
         ]  # fmt: skip
+
+    # -- nothing to do -------------------------------------------------------------------------------------------------
+
+    @api.model
+    def _berikutnya(self, user):
+        """The next day on which something begins for a user who has nothing to do: ``(date, period)``, None where no period follows."""
+        company = self._pegawai(user)[:1].company_id
+        if not company:
+            return None
+        hari_ini = company._ekinerja_hari_ini()
+        mulai = [
+            (tanggal_tahun(periode.awal, periode.akhir, periode.batas, tahun).awal, periode)
+            for periode in self.env["ekinerja.periode"].search([("company_id", "=", company.id), ("jenis", "=", "biasa")])
+            for tahun in (hari_ini.year, hari_ini.year + 1)
+        ]  # fmt: skip
+        return min((baris for baris in mulai if baris[0] > hari_ini), key=lambda baris: baris[0], default=None)

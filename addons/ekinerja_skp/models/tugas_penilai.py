@@ -90,7 +90,7 @@ class EkinerjaTugas(models.AbstractModel):
             WITH pasangan AS (%(pasangan)s), jangka (periode_id, tahun, awal, akhir) AS (VALUES %(nilai)s)
             SELECT pasangan.user_id, NULL::int, NULL::int, count(*), min(skp.tanggal_diajukan)
               FROM pasangan JOIN ekinerja_skp skp ON skp.id = pasangan.skp_id
-             WHERE skp.state = 'diajukan'
+             WHERE skp.state = 'diajukan' AND NOT COALESCE(skp.is_riwayat, FALSE)
              GROUP BY 1
              UNION ALL
             SELECT pasangan.user_id, jangka.periode_id, jangka.tahun, count(*), NULL
@@ -101,7 +101,7 @@ class EkinerjaTugas(models.AbstractModel):
               LEFT JOIN hr_version versi ON versi.id = pegawai.current_version_id
               LEFT JOIN ekinerja_kedudukan_hukum kedudukan ON kedudukan.id = versi.kedudukan_hukum_id
               LEFT JOIN ekinerja_evaluasi evaluasi ON evaluasi.skp_id = skp.id AND evaluasi.periode_id = periode.id
-             WHERE skp.state = 'disetujui' AND COALESCE(kedudukan.is_dinilai, TRUE)
+             WHERE skp.state = 'disetujui' AND skp.active AND COALESCE(kedudukan.is_dinilai, TRUE)
                AND (evaluasi.id IS NULL OR (evaluasi.state = 'draft' AND evaluasi.penilai_tetap_id IS NULL))
              GROUP BY 1, 2, 3
              UNION ALL

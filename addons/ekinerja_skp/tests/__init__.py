@@ -24,3 +24,5 @@ from . import test_umpan360
 from . import test_briefing
 from . import test_matriks
 from . import test_matriks_salur
+from . import test_portal_kinerja
+from . import test_portal_staf

@@ -13,9 +13,10 @@ class TestMasuk(SkpCase, HttpCase):
         data = {"login": self.users[role].login, "password": self.users[role].login, "csrf_token": Request.csrf_token(self)}
         return self.url_open("/web/login", data=data, allow_redirects=False)
 
-    def test_portal_user_lands_on_the_own_skp(self):
-        self.assertURLEqual(self.masuk("pegawai_a").headers["Location"], "/my/skp")
-        self.assertURLEqual(self.url_open("/", allow_redirects=False).headers["Location"], "/my/skp")
+    def test_portal_user_lands_on_what_is_expected_now(self):
+        self.assertURLEqual(self.masuk("pegawai_a").headers["Location"], "/my/kinerja")
+        self.assertURLEqual(self.url_open("/", allow_redirects=False).headers["Location"], "/my/kinerja")
+        self.assertIn('href="/my/skp"', self.url_open("/my/kinerja").text)
 
     def test_address_that_was_asked_for_wins(self):
         self.authenticate(None, None)

@@ -1,0 +1,54 @@
+"""What is expected of me now: one page for the pegawai and for the penilai."""
+
+from datetime import timedelta
+
+from odoo import http
+from odoo.http import request
+
+from . import halaman
+from .dasar import LIHAT, boleh_skp, pegawai_sendiri
+
+MINGGU = timedelta(days=7)
+IKON = {
+    "skp_mulai": "fa-file-text-o", "skp_lengkapi": "fa-file-text-o", "skp_kembali": "fa-reply", "perbarui_data": "fa-refresh",
+    "rencana": "fa-calendar-plus-o", "realisasi": "fa-pencil-square-o", "baca_evaluasi": "fa-star-half-o", "setujui": "fa-check-square-o",
+    "nilai": "fa-star-o",
+}  # fmt: skip
+
+
+class PortalKinerja(http.Controller):
+    @http.route("/my/kinerja", **LIHAT)
+    def kinerja(self, **kw):
+        """Tasks by urgency, each one tap from the place where it is done (BKN-LOG-05, BKN-SKP-17, SMG-ASN-02)."""
+        if not boleh_skp():
+            return request.redirect("/my")
+        user = request.env.user
+        # sudo: ekinerja.tugas - titles and numbers of the own tasks
+        tugas = request.env["ekinerja.tugas"].sudo()
+        daftar = tugas._kumpulkan(user)[user.id]
+        # sudo: res.company - today in the time zone of the instansi
+        hari_ini = request.env.company.sudo()._ekinerja_hari_ini()
+        return request.render("ekinerja_skp.portal_kinerja", halaman.dasar_halaman(
+            "kinerja", kelompok=self._kelompok(daftar, hari_ini), kata_batas=lambda hari: kata_batas(request.env, hari, hari_ini), ikon=IKON,
+            berikut=None if daftar else tugas._berikutnya(user), pegawai_ada=bool(daftar) or bool(pegawai_sendiri()),
+            nama=user.name, hari_ini=hari_ini,
+        ))  # fmt: skip
+
+    def _kelompok(self, daftar, hari_ini):
+        """``[(heading, colour, tasks)]``: what is late, what is due within seven days, the rest."""
+        env = request.env
+        telat = [satu for satu in daftar if satu["batas"] and satu["batas"] < hari_ini]
+        minggu = [satu for satu in daftar if satu["batas"] and hari_ini <= satu["batas"] <= hari_ini + MINGGU]
+        nanti = [satu for satu in daftar if not satu["batas"] or satu["batas"] > hari_ini + MINGGU]
+        semua = ((env._("Late"), "danger", telat), (env._("Within seven days"), "warning", minggu), (env._("Later"), "primary", nanti))
+        return [baris for baris in semua if baris[2]]
+
+
+def kata_batas(env, hari, hari_ini):
+    """A deadline in words: how far away it is."""
+    selisih = (hari - hari_ini).days
+    if selisih < -1:
+        return env._("%s days late", -selisih)
+    return {
+        -1: env._("One day late"), 0: env._("Today is the last day"), 1: env._("Until tomorrow"),
+    }.get(selisih) or env._("%s days left", selisih)  # fmt: skip
