@@ -130,6 +130,11 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
         },
         {"di_data": "Diubah"}, "employee_id",
     ),
+    "ekinerja.pengingat": of_instansi(
+        lambda case: case.env["ekinerja.pengingat"].search([("company_id", "=", case.company.id)], limit=1) or case.env["ekinerja.pengingat"].create(
+            {"user_id": case.users["auditor"].id, "company_id": case.company.id, "tanggal": "2026-01-02"}),
+        lambda case: {"user_id": case.users["auditor"].id, "company_id": case.company.id, "tanggal": "2026-01-05"}, {"jumlah": 9},
+    ),
     "ekinerja.sk.jabatan": Example(
         lambda case, person, _operation: case.env["ekinerja.sk.jabatan"].search([("employee_id", "=", case.employee(person).id)]),
         lambda case, person: case.sk_jabatan(person, "2/2020"), {"jabatan": "Diubah"}, "employee_id",

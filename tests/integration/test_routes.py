@@ -37,6 +37,7 @@ PARAMETERS = {
     "ekspektasi_id": "ekinerja.ekspektasi",
     "perilaku_id": "1",
     "ekspektasi": "RETAS",
+    "perilaku": "",
     "putusan": "setujui",
     "rating_hasil": "diatas",
     "rating_perilaku": "diatas",

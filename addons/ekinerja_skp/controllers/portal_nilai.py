@@ -81,16 +81,16 @@ class PortalNilai(http.Controller):
     # -- steps ---------------------------------------------------------------------------------------------------------
 
     def _simpan_hasil(self, evaluasi, post):
-        self._simpan_baris(evaluasi, "line_ids", post, "rhk")
+        self._simpan_baris(evaluasi, evaluasi.line_ids, post, "rhk")
 
     def _simpan_perilaku(self, evaluasi, post):
-        self._simpan_baris(evaluasi, "perilaku_ids", post, "perilaku")
+        self._simpan_baris(evaluasi, evaluasi.perilaku_ids, post, "perilaku")
 
-    def _simpan_baris(self, evaluasi, nama, post, awalan):
+    def _simpan_baris(self, evaluasi, lines, post, awalan):
         """Ratings and feedback of the parts; only what changed is written."""
         kunci = [kunci for kunci, _kata in RATING]
         ubah = []
-        for line in evaluasi[nama]:
+        for line in lines:
             rating = post.get(f"{awalan}_{line.id}") or False
             if rating and rating not in kunci:
                 raise UserError(request.env._('Choose "%s".', line._fields["rating"]._description_string(request.env)))
@@ -98,7 +98,7 @@ class PortalNilai(http.Controller):
             if any((line[kolom] or False) != isi for kolom, isi in vals.items()):
                 ubah.append((1, line.id, vals))
         if ubah or evaluasi.state != "draft":
-            evaluasi.write({nama: ubah})
+            evaluasi.write({"line_ids" if awalan == "rhk" else "perilaku_ids": ubah})
 
     def _simpan_akhir(self, evaluasi, post):
         vals = {nama: pilihan(post, "ekinerja.evaluasi", nama, wajib=False) for nama in ("rating_hasil", "rating_perilaku") if nama in post}
@@ -126,8 +126,17 @@ class PortalNilai(http.Controller):
         ))  # fmt: skip
 
     def _masukan(self, evaluasi, bagian):
-        """What others said beside each part: a hook for feedback that other subjects collect."""
-        return {"masukan": {}}
+        """What was said in the period beside each part: ``{RHK or value: [(who, text)]}``."""
+        if bagian not in ("hasil", "perilaku"):
+            return {"masukan": {}}
+        kolom = "rhk_id" if bagian == "hasil" else "perilaku_id"
+        domain = [("skp_id", "=", evaluasi.skp_id.id), ("state", "=", "diberikan"), (kolom, "!=", False)]
+        if evaluasi.periode_id.jenis != "final":
+            domain.append(("periode_id", "=", evaluasi.periode_id.id))
+        hasil = {}
+        for umpan in request.env["ekinerja.umpan.balik"].search(domain, limit=200):
+            hasil.setdefault(umpan[kolom], []).append((umpan.pemberi_nama, umpan.isi))
+        return {"masukan": hasil}
 
     def _nilai(self, evaluasi):
         """The saved values under the names of the form."""

@@ -64,6 +64,9 @@ from . import selisih
 from . import res_company_evaluasi
 from . import res_users
 from . import kunci_formulir
+from . import res_company_pengingat
+from . import res_users_pengingat
+from . import pengingat
 from . import tugas
 from . import tugas_pegawai
 from . import tugas_penilai

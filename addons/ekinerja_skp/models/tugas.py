@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo import api, models
 
-KOSONG = {"uraian": "", "batas": None, "url": "/my/kinerja", "aksi": "", "jumlah": 1, "peran": "pegawai"}
+KOSONG = {"uraian": "", "batas": None, "url": "/my/kinerja", "aksi": "", "jumlah": 1, "peran": "pegawai", "skp_id": None, "wajib": True}
 
 
 class EkinerjaTugas(models.AbstractModel):
@@ -45,6 +45,8 @@ class EkinerjaTugas(models.AbstractModel):
             - ``aksi``: words of the button
             - ``jumlah``: number of documents, 1 where left out
             - ``peran``: ``pegawai``, or ``penilai`` for what is done about others
+            - ``wajib``: False where ``batas`` is a custom and no deadline: nobody is reminded of it
+            - ``skp_id``: the own SKP that it is about, where there is one: reminders put a to-do on it
         """
         return []
 

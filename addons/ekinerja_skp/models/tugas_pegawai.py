@@ -57,7 +57,7 @@ class EkinerjaTugas(models.AbstractModel):
         return hasil + self._tugas_perbarui(terbuka)
 
     def _tugas_terbuka(self, skp, status):
-        dasar = {"user_id": skp.employee_id.user_id.id, "url": f"/my/skp/{skp.id}"}
+        dasar = {"user_id": skp.employee_id.user_id.id, "url": f"/my/skp/{skp.id}", "skp_id": skp.id}
         if skp.alasan:
             oleh = self.env._("the admin instansi") if skp.alasan_jenis == "admin" else skp.penilai_nama or self.env._("the penilai")
             return dasar | {
@@ -146,7 +146,7 @@ class EkinerjaTugas(models.AbstractModel):
         }[jenis]  # fmt: skip
         return {
             "user_id": skp.employee_id.user_id.id, "jenis": isi[0], "judul": isi[1], "uraian": pesan or isi[2], "batas": batas, "aksi": isi[3],
-            "url": f"/my/skp/{skp.id}?bagian=periode&periode={periode.id}", "jumlah": jumlah,
+            "url": f"/my/skp/{skp.id}?bagian=periode&periode={periode.id}", "jumlah": jumlah, "skp_id": skp.id,
         }  # fmt: skip
 
     def _tugas_baca(self, evaluasi, hari_ini):

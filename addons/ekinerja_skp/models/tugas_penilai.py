@@ -3,8 +3,10 @@ from datetime import timedelta
 from odoo import api, models
 from odoo.tools import SQL
 
-from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia, tanggal_tahun
 from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
+
+from .skp_transition import TIPE_PERSETUJUAN
 
 # days after batas penilaian, or after the end of a period without one, for which a period of the last year is still asked for
 HARI_TAHUN_LALU = 31
@@ -24,13 +26,15 @@ class EkinerjaTugas(models.AbstractModel):
         periode = self._periode_dinilai(companies)
         for model in ("ekinerja.skp", "ekinerja.evaluasi", "ekinerja.plt", "hr.employee", "hr.department", "hr.version"):
             self.env[model].flush_model()
+        telat = {}
         for user_id, periode_id, tahun, jumlah, sejak in self.env.execute_query(self._sql_tugas_penilai(users, companies, periode)):
-            hasil.append(self._tugas_nilai(user_id, periode[periode_id, tahun], tahun, jumlah) if periode_id else {
-                "user_id": user_id, "jenis": "setujui", "jumlah": jumlah, "peran": "penilai", "url": "/my/staf?saring=setujui",
-                "judul": self.env._("%s SKP wait for your approval", jumlah) if jumlah > 1 else self.env._("One SKP waits for your approval"),
-                "uraian": self.env._("The first one since %s.", sejak.strftime("%d-%m-%Y")), "aksi": self.env._("Decide"),
-            })  # fmt: skip
-        return hasil
+            if not periode_id:
+                hasil.append(self._tugas_setujui(user_id, jumlah, sejak))
+            elif periode[periode_id, tahun][2].lewat:
+                telat.setdefault(user_id, []).append((periode[periode_id, tahun], tahun, jumlah))
+            else:
+                hasil.append(self._tugas_nilai(user_id, periode[periode_id, tahun], tahun, jumlah))
+        return hasil + [self._tugas_nilai_telat(user_id, baris) for user_id, baris in telat.items()]
 
     @api.model
     def _periode_dinilai(self, companies):
@@ -114,11 +118,33 @@ class EkinerjaTugas(models.AbstractModel):
             pasangan=self._sql_penilai(users, companies), nilai=nilai, users=tuple(users.ids),
         )  # fmt: skip
 
+    def _tugas_setujui(self, user_id, jumlah, sejak):
+        """SKP to decide, due as the to-do is."""
+        tipe = self.env.ref(TIPE_PERSETUJUAN)
+        return {
+            "user_id": user_id, "jenis": "setujui", "jumlah": jumlah, "peran": "penilai", "wajib": False, "url": "/my/staf?saring=setujui",
+            "judul": self.env._("%s SKP wait for your approval", jumlah) if jumlah > 1 else self.env._("One SKP waits for your approval"),
+            "uraian": self.env._("Submitted since %s.", tanggal_indonesia(sejak.date())), "aksi": self.env._("Decide"),
+            "batas": sejak.date() + timedelta(days=tipe.delay_count or 0),
+        }  # fmt: skip
+
     def _tugas_nilai(self, user_id, jangka, tahun, jumlah):
         periode, _tanggal, status = jangka
         return {
             "user_id": user_id, "jenis": "nilai", "jumlah": jumlah, "peran": "penilai", "batas": status.batas,
             "judul": self.env._("Evaluate %(count)s pegawai: %(period)s %(year)s", count=jumlah, period=periode.name, year=tahun),
-            "uraian": status.pesan or self.env._("The period has ended and is not evaluated yet."),
+            "uraian": self.env._("The period has ended and is not evaluated yet."),
             "url": f"/my/staf?saring=nilai&periode={periode.id}&tahun={tahun}", "aksi": self.env._("Evaluate"),
+        }  # fmt: skip
+
+    def _tugas_nilai_telat(self, user_id, baris):
+        """Periods that are late and still accepted are one task: the oldest first."""
+        baris.sort(key=lambda satu: satu[0][2].batas)
+        tugas = self._tugas_nilai(user_id, *baris[0])
+        if len(baris) == 1:
+            return tugas | {"uraian": baris[0][0][2].pesan}
+        nama = ", ".join(f"{jangka[0].name} {tahun}" for jangka, tahun, _jumlah in baris)
+        return tugas | {
+            "judul": self.env._("Evaluate your staff: %s periods are late", len(baris)), "jumlah": sum(satu[2] for satu in baris),
+            "uraian": self.env._("Not evaluated yet: %s.", nama),
         }  # fmt: skip

@@ -26,3 +26,4 @@ from . import test_matriks
 from . import test_matriks_salur
 from . import test_portal_kinerja
 from . import test_portal_staf
+from . import test_pengingat
