@@ -90,6 +90,8 @@
         "views/portal_umpan360.xml",
         "views/umpan360_views.xml",
         "views/briefing_views.xml",
+        "views/portal_keberatan.xml",
+        "views/portal_keberatan_isi.xml",
     ],
     "assets": {
         "web.assets_backend": ["ekinerja_skp/static/src/matriks/*"],

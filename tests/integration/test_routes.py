@@ -82,6 +82,16 @@ PARAMETERS = {
     "satuan": "RETAS",
     "realisasi": "RETAS",
     "alasan": "RETAS",
+    "keberatan_id": "ekinerja.keberatan",
+    "berkas_id": "ekinerja.keberatan.bukti",
+    "minta_hasil": "diatas",
+    "minta_perilaku": "diatas",
+    "putus_hasil": "diatas",
+    "putus_perilaku": "diatas",
+    "penjelasan": "RETAS",
+    "penjelasan_pegawai": "RETAS",
+    "pertanyaan": "RETAS",
+    "putusan": "RETAS",
 }
 # dialogs belong to the user who opened them, imports to the admin: parameter -> that user
 DIALOGS = {"wizard_id": "penilai"}

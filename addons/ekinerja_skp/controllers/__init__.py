@@ -10,3 +10,5 @@ from . import portal_atasan
 from . import masuk
 from . import portal_umpan360
 from . import matriks
+from . import portal_keberatan
+from . import portal_keberatan_bukti

@@ -27,3 +27,7 @@ from . import test_matriks_salur
 from . import test_portal_kinerja
 from . import test_portal_staf
 from . import test_pengingat
+from . import test_keberatan
+from . import test_keberatan_waktu
+from . import test_keberatan_serangan
+from . import test_portal_keberatan
