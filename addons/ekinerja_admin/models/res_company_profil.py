@@ -4,7 +4,8 @@ from odoo.exceptions import AccessError
 # what an admin instansi may change of the own instansi; everything else of a company belongs to the settings of the system
 DIATUR = frozenset({
     "name", "street", "street2", "city", "state_id", "zip", "phone", "email", "website", "logo",
-    "ekinerja_tz", "ekinerja_kota", "ekinerja_kop", "ekinerja_platform_guru", "ekinerja_bahasa", "ekinerja_pola_kebijakan",
+    "ekinerja_tz", "ekinerja_kota", "ekinerja_kop", "ekinerja_platform_guru", "ekinerja_bahasa", "ekinerja_pola_kebijakan", "ekinerja_kalibrasi_orang",
+    "ekinerja_kalibrasi_ambang",
     "versi_dibaca",  # what the client read, compared and never written
 })  # fmt: skip
 

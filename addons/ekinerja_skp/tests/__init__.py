@@ -31,3 +31,4 @@ from . import test_keberatan
 from . import test_keberatan_waktu
 from . import test_keberatan_serangan
 from . import test_portal_keberatan
+from . import test_capaian
