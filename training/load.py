@@ -8,6 +8,7 @@ import base64
 import io
 import json
 import os
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from reportlab.pdfgen import canvas
 
 PARAMETER = "ekinerja.training"
 FOLDER = Path(os.environ["EKINERJA_PROJECT"]) / "training"
+sys.path.insert(0, str(FOLDER))  # this file comes on the standard input
+
+import contoh_capaian  # noqa: E402
+
 GROUPS = {
     "kepala_dinas": "ekinerja_admin.group_pegawai_internal",
     "penilai": "ekinerja_admin.group_pegawai_internal",
@@ -49,7 +54,7 @@ class Training:
 
     def run(self):
         steps = (
-            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
+            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp, self.capaian,
             self.buka_kembali, self.karir, self.mutasi, self.akun_massal, self.selesai,
         )  # fmt: skip
         for step in steps:
@@ -235,6 +240,10 @@ class Training:
         for employee, rating in ((p["pegawai_a"], ("sesuai", "sesuai")), (p["pegawai_b"], ("diatas", "diatas"))):
             skp = self.setujui(self.buat(employee, tahun=self.tahun - 1))
             self.evaluasi(skp, self.final(), *rating).action_final()
+
+    def capaian(self):
+        """capaian organisasi: last year's FINAL of one dinas with everybody rated, values of this year"""
+        contoh_capaian.isi(self)
 
     def karir(self):
         """a pangkat that rose, one that was corrected, and somebody on unpaid leave"""

@@ -15,6 +15,25 @@ def capaian(case, person):
     })  # fmt: skip
 
 
+def dinilai(case, person):
+    """The given evaluation of a person."""
+    return case.env["ekinerja.evaluasi"].search([("skp_id.employee_id", "=", case.employee(person).id), ("state", "=", "dinilai")], limit=1)
+
+
+def saran(case, person):
+    """An open suggestion about the evaluation of a person."""
+    model = case.env["ekinerja.kalibrasi.saran"]
+    evaluasi = dinilai(case, person)
+    return model.search([("evaluasi_id", "=", evaluasi.id)]) or model._minta(evaluasi, f"{case.marker(person)} saran")
+
+
+def buat(case, people):
+    """A capaian of every unit, a suggestion about everybody."""
+    for person in people:
+        capaian(case, person)
+        saran(case, person)
+
+
 RECORDS = {
     "ekinerja.capaian.organisasi": Example(
         lambda case, person, _operation: capaian(case, person),
@@ -29,8 +48,17 @@ RECORDS = {
         or case.env["ekinerja.pola.distribusi"].create({"nilai": "baik", "predikat": "baik", "batas": 60, "company_id": case.company.id}),
         lambda case: {"nilai": "baik", "predikat": "baik", "batas": 65, "company_id": case.company.id}, {"batas": 50},
     ),
+    "ekinerja.kalibrasi.saran": Example(
+        lambda case, person, _operation: saran(case, person),
+        lambda case, person: {"evaluasi_id": dinilai(case, person).id, "catatan": "RETAS"}, {"catatan": "Diubah"}, "evaluasi_id.skp_id.employee_id",
+    ),
 }  # fmt: skip
 WIZARDS = {
+    "ekinerja.kalibrasi": lambda case, person: {
+        "company_id": case.company.id, "tahun": 2026, "periode_id": case.periode[1].id, "department_id": case.dinas.id,
+    },
+    "ekinerja.kalibrasi.minta": lambda case, person: {"evaluasi_ids": [(6, 0, dinilai(case, person).ids)], "catatan": "RETAS"},
+    "ekinerja.kalibrasi.tolak": lambda case, person: {"saran_ids": [(6, 0, saran(case, person).ids)], "alasan": "RETAS"},
     "ekinerja.capaian.final": lambda case, person: {"capaian_ids": [(6, 0, capaian(case, person).ids)]},
     "ekinerja.capaian.batal": lambda case, person: {"capaian_ids": [(6, 0, capaian(case, person).ids)], "alasan": "RETAS"},
     "ekinerja.capaian.lengkapi": lambda case, person: {"company_id": case.company.id, "tahun": 2026, "periode_id": case.periode_final.id},

@@ -286,6 +286,7 @@ class RecordsCase(SkpCase):
             contoh_keberatan.buat(cls, person)
         contoh_matriks.buat(cls, PEOPLE)
         cls._buat_mutasi()
+        contoh_capaian.buat(cls, PEOPLE)
         contoh_dokumen.buat(cls, PEOPLE)
         contoh_umpan360.buat(cls, PEOPLE)
         contoh_briefing.buat(cls, PEOPLE)

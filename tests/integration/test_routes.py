@@ -49,6 +49,7 @@ PARAMETERS = {
     "rhk_atasan_id": "",
     "wizard_id": "ekinerja.skp.cetak",
     "impor_id": "ekinerja.impor",
+    "capaian_id": "ekinerja.capaian.organisasi",
     "lembar_id": "ekinerja.akun.cetak",
     "kode": "RETAS",
     "sidik": "RETAS",
@@ -97,6 +98,7 @@ PARAMETERS = {
 DIALOGS = {"wizard_id": "penilai"}
 # what the penilai decides about A is reached by the penilai
 OWNERS = DIALOGS | {"staf_id": "penilai", "nilai_id": "penilai", "impor_id": "admin_instansi", "lembar_id": "admin_instansi", "templat": "admin_instansi"}
+OWNERS |= {"capaian_id": "admin_instansi"}
 # routes that need no sign-in, that take no CSRF token, whose GET writes: URL -> reason
 PUBLIC_ROUTES: dict[str, str] = {
     "/": "the first page of the product says what it is and leads to the sign-in page",

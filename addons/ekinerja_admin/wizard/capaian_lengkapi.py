@@ -22,5 +22,5 @@ class EkinerjaCapaianLengkapi(models.TransientModel):
             {"department_id": satu.id, "tahun": self.tahun, "periode_id": self.periode_id.id, "company_id": self.company_id.id} for satu in unor
         ])
         return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_admin.capaian_action") | {
-            "target": "main", "context": {"search_default_tahun": self.tahun, "search_default_periode_id": self.periode_id.id},
+            "target": "main", "context": {"search_default_tahun": self.tahun, "search_default_periode_id": self.periode_id.id, "hierarchical_naming": False},
         }  # fmt: skip

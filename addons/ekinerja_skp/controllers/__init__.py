@@ -12,3 +12,4 @@ from . import portal_umpan360
 from . import matriks
 from . import portal_keberatan
 from . import portal_keberatan_bukti
+from . import distribusi

@@ -22,7 +22,8 @@ class Distribusi(http.Controller):
         capaian = self._capaian(capaian_id)
         target = io.BytesIO()
         book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-        sheet, tebal, persen = book.add_worksheet("Pola distribusi"), book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.0%"})
+        sheet = book.add_worksheet("Pola distribusi")
+        tebal, persen = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.0%"})
         for nomor, cells in enumerate(capaian._baris_xlsx()):
             for kolom, cell in enumerate(cells):
                 if isinstance(cell, str):

@@ -34,6 +34,8 @@ from . import evaluasi_transition
 from . import skp_evaluasi
 from . import capaian_hitung
 from . import capaian_evaluasi
+from . import capaian_papan
+from . import kalibrasi_saran
 from . import keberatan_aturan
 from . import keberatan
 from . import keberatan_waktu

@@ -130,7 +130,8 @@ class EkinerjaCapaianOrganisasi(models.Model):
         if not self.env.su and not (
             self.env.user.has_group("ekinerja_admin.group_admin_instansi") or self.env.user.has_group("ekinerja_admin.group_auditor")
         ):
-            semua &= semua.filtered(lambda row, unor=self._unor_pimpinan(): row.department_id in unor)
+            pimpinan = self._unor_pimpinan()
+            semua = semua.filtered(lambda row: row.department_id in pimpinan)
         distribusi, nilai, state = semua._distribusi(), dict(self._fields["nilai"].selection), dict(self._fields["state"].selection)
         langgar = semua._pelanggaran(distribusi)
         yield ["No", "Unit Kerja Induk", "Tahun", "Periode", "Capaian Organisasi", "Status", "Pegawai", "Dinilai", *PREDIKAT.values(),
@@ -161,7 +162,7 @@ class EkinerjaCapaianOrganisasi(models.Model):
         self.ensure_one()
         self._periksa_papan(self.department_id, self.company_id)
         return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.kalibrasi_action") | {"context": {
-            "default_company_id": self.company_id.id, "default_tahun": self.tahun, "default_periode_id": self.periode_id.id,
+            "hierarchical_naming": False, "default_company_id": self.company_id.id, "default_tahun": self.tahun, "default_periode_id": self.periode_id.id,
             "default_department_id": self.department_id.id,
         }}  # fmt: skip
 

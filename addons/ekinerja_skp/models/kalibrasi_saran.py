@@ -168,6 +168,7 @@ class EkinerjaEvaluasi(models.Model):
         if vals.get("state") in ("dinilai", "final"):
             # sudo: ekinerja.kalibrasi.saran - answered by the penilai who gives the evaluation
             saran = self.env["ekinerja.kalibrasi.saran"].sudo().search([("evaluasi_id", "in", self.ids), ("state", "=", "diminta")])
-            for predikat, kelompok in saran.filtered(lambda satu: satu.evaluasi_id.predikat != satu.predikat_awal).grouped("evaluasi_id.predikat").items():
+            berubah = saran.filtered(lambda satu: satu.evaluasi_id.predikat != satu.predikat_awal)
+            for predikat, kelompok in berubah.grouped(lambda satu: satu.evaluasi_id.predikat).items():
                 kelompok._tutup({"state": "diubah", "predikat_baru": predikat})
         return result

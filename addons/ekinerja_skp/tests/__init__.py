@@ -32,3 +32,4 @@ from . import test_keberatan_waktu
 from . import test_keberatan_serangan
 from . import test_portal_keberatan
 from . import test_capaian
+from . import test_kalibrasi

@@ -135,7 +135,8 @@ class TestCapaian(CapaianCase):
         self.assertIn("Pegawai dinilai : 1 / 4\nSangat Baik : 0\nBaik : 1\n", self.capaian.statistik)
         skp[0].unlink() if skp[0].state == "draft" else skp[0].sudo().write({"active": False})
         # another guide from now on, and another unit
-        self.env["ekinerja.pola.distribusi"].create({"nilai": "baik", "predikat": "baik", "batas": 5, "date_start": "2026-01-01", "company_id": self.company.id})
+        milik = {"nilai": "baik", "predikat": "baik", "batas": 5, "date_start": "2026-01-01", "company_id": self.company.id}
+        self.env["ekinerja.pola.distribusi"].create(milik)
         self.assertEqual(self.isi(), (1, 4, {"baik": 1}))
         self.assertEqual(self.capaian._grafik()[self.capaian], gambar)
         self.assertIn("maks 70%", gambar)

@@ -3,3 +3,5 @@ from . import skp_alasan
 from . import skp_cetak
 from . import keberatan_putusan
 from . import evaluasi_sebelumnya
+from . import kalibrasi
+from . import kalibrasi_minta

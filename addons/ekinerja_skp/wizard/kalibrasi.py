@@ -35,6 +35,12 @@ class EkinerjaKalibrasi(models.TransientModel):
     grafik_andai = fields.Text("Pola distribusi, if", compute="_compute_andai")
     pelanggaran_andai = fields.Text("Outside the guide, if", compute="_compute_andai")
 
+    @api.depends("department_id", "company_id", "periode_id", "tahun")
+    def _compute_display_name(self):
+        for papan in self:
+            # sudo: hr.department - name of a unit that the reader chose
+            papan.display_name = f"{papan.department_id.sudo().name or papan.company_id.name}, {papan.periode_id.name or ''} {papan.tahun}"
+
     @api.model
     def _default_periode_id(self):
         periode = self.env["ekinerja.periode"].search([("company_id", "=", self.env.company.id)])
