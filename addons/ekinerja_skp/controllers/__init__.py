@@ -13,3 +13,7 @@ from . import matriks
 from . import portal_keberatan
 from . import portal_keberatan_bukti
 from . import distribusi
+from . import berkas_lihat
+from . import portal_periode
+from . import portal_umpan
+from . import portal_bimbingan

@@ -39,6 +39,7 @@ def langkah(skp, jumlah_kurang=0):
     if skp.state == "disetujui":
         return [
             ("periode", env._("Rencana aksi"), "fa-calendar-check-o", 0),
+            ("umpan", env._("Umpan balik"), "fa-comments-o", 0),
             ("evaluasi", env._("Evaluasi"), "fa-star-half-o", 0),
             ("pratinjau", env._("SKP"), "fa-file-text-o", 0),
             ("dokumen", env._("Documents"), "fa-download", 0),

@@ -8,8 +8,8 @@ from werkzeug.exceptions import NotFound
 from ..calc.predikat import predikat
 from ..models.pilihan import RATING
 from . import halaman
+from .berkas_lihat import EKSTENSI
 from .dasar import KIRIM, LIHAT, bagian_milik, coba, daftar_pilihan, kabar, pilihan, teks
-from .portal_berkas import EKSTENSI
 from .staf import evaluasi_staf, ke_staf, skp_staf
 
 LANGKAH = ("hasil", "perilaku", "akhir", "periksa")

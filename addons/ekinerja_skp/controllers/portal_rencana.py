@@ -12,6 +12,14 @@ def ke_periode(skp, periode_id, jangkar=""):
     return request.redirect(f"/my/skp/{skp.id}?bagian=periode&periode={periode_id}{'#' + jangkar if jangkar else ''}")
 
 
+def persen(post, nama):
+    """Typed progress."""
+    isi = angka(post, nama, request.env._("Progress (%)")) if (post.get(nama) or "").strip() else 0
+    if isi > 100:
+        raise UserError(request.env._('"%s" is no progress: type a number from 0 to 100.', isi))
+    return isi
+
+
 class PortalRencana(http.Controller):
     @http.route("/my/skp/<int:skp_id>/periode/<int:periode_id>/rencana/tambah", **LIHAT)
     def rencana_tambah(self, skp_id, periode_id, rhk="", **kw):
@@ -44,7 +52,7 @@ class PortalRencana(http.Controller):
     def rencana_ubah(self, skp_id, rencana_id, **kw):
         skp = skp_milik(skp_id)
         rencana = bagian_milik("ekinerja.rencana.aksi", rencana_id, skp)
-        nilai = {nama: rencana[nama] for nama in ("name", "target", "realisasi")} | {"rhk_id": str(rencana.rhk_id.id)}
+        nilai = {nama: rencana[nama] for nama in ("name", "target", "realisasi")} | {"rhk_id": str(rencana.rhk_id.id), "progres": str(rencana.progres)}
         return self._rencana_form(skp, self._periode(skp, rencana.periode_id.id), rencana, nilai)
 
     @http.route("/my/skp/<int:skp_id>/rencana/<int:rencana_id>", **KIRIM)
@@ -73,7 +81,7 @@ class PortalRencana(http.Controller):
             "name": teks(post, "name", request.env._("Rencana aksi"), wajib=True),
             "target": teks(post, "target", request.env._("Target")),
             "realisasi": teks(post, "realisasi", request.env._("Realisasi")),
-        }
+        } | ({"progres": persen(post, "progres")} if "progres" in post else {})
 
     def _rencana_form(self, skp, baris, rencana, nilai, pesan=""):
         return request.render("ekinerja_skp.portal_skp_rencana_form", halaman.dasar_halaman(

@@ -88,3 +88,5 @@ from . import matriks_salur
 from . import matriks_cetak
 from . import matriks_orang
 from . import matriks_tombol
+from . import evaluasi_umpan
+from . import tugas_umpan

@@ -82,8 +82,8 @@ class EkinerjaBimbingan(models.Model):
             for skp, vals in zip(skp_semua, vals_list, strict=True)
         ]  # fmt: skip
         orang = self.env["hr.employee"].sudo().browse({vals["pembimbing_id"] for vals in vals_list})  # sudo: hr.employee - names
-        nama = {satu.id: satu.name for satu in orang}
-        return super().create([vals | {"pembimbing_nama": nama[vals["pembimbing_id"]]} for vals in vals_list])
+        identitas = orang._ekinerja_identitas(self.env.company._ekinerja_hari_ini())
+        return super().create([vals | {"pembimbing_nama": identitas[vals["pembimbing_id"]]["nama"]} for vals in vals_list])
 
     def write(self, vals):
         if self.env.su:  # the confirmation of the pegawai

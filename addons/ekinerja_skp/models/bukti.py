@@ -98,6 +98,13 @@ class EkinerjaBukti(models.Model):
         ])  # fmt: skip
         return True
 
+    def action_lihat(self):
+        """Open the document: its site, or the file in the browser."""
+        self.ensure_one()
+        self.check_access("read")
+        alamat = self.url if self.jenis == "tautan" else f"/ekinerja/bukti/{self.id}/lihat"
+        return {"type": "ir.actions.act_url", "url": alamat, "target": "new"}
+
     def _isi_lain(self, baru):
         """Whether checked values bring another content than the present one."""
         self.ensure_one()

@@ -30,6 +30,13 @@ class EkinerjaBuktiVersi(models.Model):
     diganti_oleh = fields.Char("Replaced by", readonly=True)
     diganti_pada = fields.Datetime("Replaced on", readonly=True)
 
+    def action_lihat(self):
+        """Open the former document: its site, or the file in the browser."""
+        self.ensure_one()
+        self.check_access("read")
+        alamat = self.url if self.jenis == "tautan" else f"/ekinerja/bukti/versi/{self.id}"
+        return {"type": "ir.actions.act_url", "url": alamat, "target": "new"}
+
     @api.model
     def _simpan(self, bukti):
         """Keep the present content of a bukti dukung that is about to be replaced."""

@@ -142,7 +142,7 @@ class EkinerjaRencanaAksi(models.Model):
         dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
         for rencana in self.sudo():  # sudo: ekinerja.skp, ekinerja.periode - status, whoever writes
             skp, periode = rencana.skp_id, rencana.periode_id
-            if skp.state != "disetujui" or ("is_riwayat" in skp._fields and skp.is_riwayat):
+            if skp.state != "disetujui" or skp.is_riwayat:
                 raise UserError(self.env._("%s is not approved yet. Rencana aksi and realisasi can be written once it is.", skp.display_name))
             if (skp.id, periode.id) in dinilai:
                 raise UserError(

@@ -206,7 +206,7 @@ class EkinerjaUmpanBalik(models.Model):
         hasil = []
         for skp, orang in pasangan:
             penilai = {row.penilai_id for row in skp_lain.get((orang, skp.tahun), ())}
-            penugas = skp.rhk_ids.penugasan_id.ids if "penugasan_id" in skp.rhk_ids._fields else []
+            penugas = skp.rhk_ids.penugasan_id.ids
             if orang in (skp.penilai_id.id, skp.atasan_penilai_id.id, *penugas) or (user[orang] == self.env.uid and skp.id in milik):
                 hasil.append("pimpinan")
             elif skp.employee_id in penilai or unor[orang].manager_id == skp.employee_id:
@@ -224,7 +224,7 @@ class EkinerjaUmpanBalik(models.Model):
         dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
         for umpan in semua:
             skp, periode = umpan.skp_id, umpan.periode_id
-            if skp.state != "disetujui" or ("is_riwayat" in skp._fields and skp.is_riwayat):
+            if skp.state != "disetujui" or skp.is_riwayat:
                 raise UserError(self.env._("The SKP of %s is not in force. Umpan balik can be asked for and given once it is approved.", skp.pegawai_nama))
             if (skp.id, periode.id) in dinilai:
                 raise UserError(

@@ -43,6 +43,20 @@ class EkinerjaUmpanBalik(models.Model):
         self._beri_tahu()
         return True
 
+    def action_jawab(self):
+        """Ask for kind and text of the umpan balik."""
+        return self._dialog("jawab")
+
+    def action_jawab_tolak(self):
+        """Ask for the reason of a refusal."""
+        return self._dialog("tolak")
+
+    def _dialog(self, jenis):
+        self.ensure_one()
+        return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.umpan_balik_beri_action") | {
+            "context": {"default_jenis": jenis, "default_umpan_id": self.id}
+        }
+
     def _periksa(self, asal):
         self.check_access("read")
         if not self:

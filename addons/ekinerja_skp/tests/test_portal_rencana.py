@@ -8,6 +8,7 @@ from .common import TAHUN
 from .test_portal_skp import PortalCase
 
 PDF = b"%PDF-1.4\nisi\n%%EOF"
+PDF_DUA = b"%PDF-1.4\nisi kedua\n%%EOF"
 EXE = b"MZ\x90\x00" + b"\x00" * 200
 
 
@@ -42,12 +43,12 @@ class TestPortalPelaksanaan(PortalCase):
         bukti = f"{self.alamat}/rencana/{rencana.id}/bukti"
         self.assertIn("bukan alamat web; tulis alamat lengkap", self.kirim(f"{bukti}/tautan", url="javascript:alert(1)").text)
         self.kirim(f"{bukti}/tautan", url="https://contoh.example/a", name="Folder")
-        self.kirim(f"{bukti}/berkas", files=[("berkas", ("satu.pdf", PDF)), ("berkas", ("dua.exe", PDF))])
+        self.kirim(f"{bukti}/berkas", files=[("berkas", ("satu.pdf", PDF)), ("berkas", ("dua.exe", PDF_DUA))])
         self.assertEqual(rencana.bukti_ids.mapped("name"), ["Folder", "satu.pdf", "dua.exe"])
         unduh = self.url_open(f"{self.alamat}/bukti/{rencana.bukti_ids[2].id}")
         self.assertEqual(
             (unduh.content, unduh.headers["Content-Type"], unduh.headers["X-Content-Type-Options"]),
-            (PDF, "application/pdf", "nosniff"),
+            (PDF_DUA, "application/pdf", "nosniff"),
         )
         self.assertEqual(unduh.headers["Content-Disposition"], "attachment; filename=dua.exe.pdf")
         self.kirim(f"{self.alamat}/bukti/{rencana.bukti_ids[0].id}/hapus")

@@ -5,3 +5,4 @@ from . import keberatan_putusan
 from . import evaluasi_sebelumnya
 from . import kalibrasi
 from . import kalibrasi_minta
+from . import umpan_balik_beri
