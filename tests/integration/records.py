@@ -43,6 +43,11 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
     "ekinerja.jenjang": code_table("ekinerja.jenjang"),
     "ekinerja.kedudukan.hukum": code_table("ekinerja.kedudukan.hukum"),
     "ekinerja.perilaku": code_table("ekinerja.perilaku", panduan="Satu\nDua\nTiga"),
+    "ekinerja.evaluasi.bukaan": of_instansi(
+        lambda case: case.env["ekinerja.evaluasi.bukaan"].search([("company_id", "=", case.company.id)], limit=1)
+        or case.env["ekinerja.evaluasi.bukaan"].create({"tahun": TAHUN, "periode_id": case.periode[0].id, "company_id": case.company.id}),
+        lambda case: {"tahun": TAHUN, "periode_id": case.periode[1].id, "company_id": case.company.id}, {"message_ids": []},
+    ),
     "ekinerja.rating.panduan": pedoman("ekinerja.rating.panduan", {"rating": "diatas", "name": "Uji"}, {"name": "Diubah"}),
     "ekinerja.rating.capaian": pedoman("ekinerja.rating.capaian", {"nilai": "baik", "rating": "sesuai"}, {"rating": "dibawah"}),
     "ekinerja.rating.ipk": pedoman(
@@ -230,6 +235,7 @@ WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS 
     "ekinerja.evaluasi.buat": lambda case, person: {
         "skp_ids": [(6, 0, case.skp(person, "disetujui").ids)], "periode_id": case.periode[3].id,
     },
+    "ekinerja.evaluasi.massal": lambda case, person: {"tahun": TAHUN, "periode_id": case.periode[0].id},
     "ekinerja.evaluasi.sebelumnya": lambda case, person: {
         "evaluasi_id": case.env["ekinerja.evaluasi"].search(
             [("skp_id", "=", case.skp(person, "disetujui").id), ("state", "=", "draft")], limit=1).id, "catatan": "RETAS",

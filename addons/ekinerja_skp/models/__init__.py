@@ -30,6 +30,9 @@ from . import evaluasi_pimpinan
 from . import evaluasi_tugas_belajar
 from . import evaluasi_penjelasan
 from . import evaluasi_sebelumnya
+from . import evaluasi_predikat
+from . import evaluasi_ringkas
+from . import evaluasi_bukaan
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import capaian_hitung

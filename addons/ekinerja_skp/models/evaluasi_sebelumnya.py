@@ -65,5 +65,5 @@ class EkinerjaEvaluasi(models.Model):
         self._ubah_state({
             "rating_hasil": sumber.rating_hasil, "rating_perilaku": sumber.rating_perilaku, "dari_sebelumnya_id": sumber.id,
         })  # fmt: skip
-        self._catat({self.id: self.env._("Ratings of %(source)s reused by agreement: %(note)s", source=sumber.display_name, note=catatan)})
+        self._catat({self.id: self.env._("Ratings of %(former)s reused by agreement: %(note)s", former=sumber.display_name, note=catatan)})
         return True

@@ -3,6 +3,9 @@ from . import test_batas
 from . import test_bukti
 from . import test_cetak
 from . import test_evaluasi
+from . import test_evaluasi_aturan
+from . import test_evaluasi_bukaan
+from . import test_evaluasi_massal
 from . import test_kedudukan
 from . import test_portal_milik
 from . import test_portal_rencana

@@ -20,9 +20,11 @@ class TestEvaluasi(SkpCase):
         return evaluasi
 
     def test_predikat_follows_matrix(self):
-        """BKN-SKP-15: Sesuai x Sesuai is Baik, Diatas x Diatas is Sangat Baik, Diatas x Dibawah is Kurang."""
+        """BKN-SKP-15, D4: all nine cells of PermenPANRB 6/2022 Lampiran IV.B.3."""
         for hasil, perilaku, predikat in (
-            ("sesuai", "sesuai", "baik"), ("diatas", "diatas", "sangat_baik"), ("diatas", "dibawah", "kurang"),
+            ("diatas", "diatas", "sangat_baik"), ("diatas", "sesuai", "baik"), ("diatas", "dibawah", "kurang"),
+            ("sesuai", "diatas", "baik"), ("sesuai", "sesuai", "baik"), ("sesuai", "dibawah", "kurang"),
+            ("dibawah", "diatas", "butuh_perbaikan"), ("dibawah", "sesuai", "butuh_perbaikan"), ("dibawah", "dibawah", "sangat_kurang"),
         ):  # fmt: skip
             evaluasi = self.nilai(hasil, perilaku)
             self.assertEqual((evaluasi.predikat, evaluasi.state), (predikat, "dinilai"))

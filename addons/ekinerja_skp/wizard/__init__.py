@@ -6,3 +6,4 @@ from . import evaluasi_sebelumnya
 from . import kalibrasi
 from . import kalibrasi_minta
 from . import umpan_balik_beri
+from . import evaluasi_massal
