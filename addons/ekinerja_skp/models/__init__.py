@@ -48,7 +48,6 @@ from . import keberatan_tugas
 from . import keberatan_transition
 from . import keberatan_putusan
 from . import keberatan_terlambat
-from . import evaluasi_keberatan
 from . import atasan
 from . import hr_employee
 from . import cetak_data
@@ -93,3 +92,5 @@ from . import matriks_orang
 from . import matriks_tombol
 from . import evaluasi_umpan
 from . import tugas_umpan
+from . import evaluasi_keberatan
+from . import tugas_keberatan

@@ -129,9 +129,12 @@ class EkinerjaEvaluasi(models.Model):
         :param nilai: ``{id: (rating hasil, rating perilaku)}``
         """
         waktu = fields.Datetime.now()
+        lama = {evaluasi.id: evaluasi.predikat for evaluasi in self}
         for pasangan in set(nilai.values()):
             milik = self.filtered(lambda evaluasi, p=pasangan: nilai[evaluasi.id] == p)
             milik._ubah_state({"rating_hasil": pasangan[0], "rating_perilaku": pasangan[1], "state": "final", "tanggal_final": waktu})
+            # a changed result is reported anew (L-V.B.8)
+            milik.filtered(lambda evaluasi: evaluasi.predikat != lama[evaluasi.id] and evaluasi.tanggal_dilaporkan)._ubah_state({"tanggal_dilaporkan": False})
 
     def _nilai_keberatan(self):
         """What the document after keberatan prints (PermenPANRB 6/2022, format D.1.3); empty without a decision."""

@@ -250,3 +250,29 @@ class TestKeberatan(KeberatanCase):
         nilai = self.evaluasi._nilai_keberatan()
         self.assertEqual((nilai["alasan"], nilai["penjelasan"], nilai["putusan"]), ("Dua laporan tidak dihitung.", "Penjelasan", "Dikabulkan"))
         self.assertEqual(nilai["sesudah"], ("Diatas Ekspektasi", "Diatas Ekspektasi", "Sangat Baik"))
+
+    def test_tasks_of_the_parties(self):
+        """One list says who is expected to do what until when; it costs the same for one user and for all."""
+        keberatan = self.ajukan()
+        tugas = self.env["ekinerja.tugas"]
+
+        def jenis(role):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            return {satu["jenis"]: satu for satu in tugas._kumpulkan(self.users[role])[self.users[role].id] if satu["jenis"].startswith("keberatan")}
+
+        self.assertEqual((list(jenis("penilai")), list(jenis("kepala_dinas")), jenis("pegawai_a")), (["keberatan_jelaskan"], ["keberatan_putus"], {}))
+        self.assertEqual(jenis("kepala_dinas")["keberatan_putus"]["batas"], keberatan.batas_putusan)
+        self.sebagai("penilai", keberatan).action_jelaskan("Penjelasan")
+        self.kepala(keberatan).action_tanya("Mengapa?")
+        self.assertEqual((jenis("penilai"), list(jenis("pegawai_a"))), ({}, ["keberatan_jawab"]))
+        self.kepala(keberatan).action_tolak("Tetap")
+        self.assertEqual((jenis("kepala_dinas"), list(jenis("pegawai_a"))), ({}, ["keberatan_dijawab"]))
+        self.assertEqual(jenis("pegawai_b"), {})
+
+    def test_changed_result_is_reported_anew(self):
+        """L-V.B.8: what was reported to the PyB before the decision is on the list again."""
+        keberatan = self.ajukan()
+        self.evaluasi.tanggal_dilaporkan = "2026-01-20"
+        self.kepala(keberatan).action_setujui("Dikabulkan")
+        self.assertFalse(self.evaluasi.tanggal_dilaporkan)
