@@ -20,6 +20,7 @@ FOLDER = Path(os.environ["EKINERJA_PROJECT"]) / "training"
 sys.path.insert(0, str(FOLDER))  # this file comes on the standard input
 
 import contoh_capaian  # noqa: E402
+import contoh_keberatan  # noqa: E402
 
 GROUPS = {
     "kepala_dinas": "ekinerja_admin.group_pegawai_internal",
@@ -55,7 +56,7 @@ class Training:
     def run(self):
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp, self.capaian,
-            self.buka_kembali, self.karir, self.mutasi, self.akun_massal, self.selesai,
+            self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.akun_massal, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])
@@ -244,6 +245,10 @@ class Training:
     def capaian(self):
         """capaian organisasi: last year's FINAL of one dinas with everybody rated, values of this year"""
         contoh_capaian.isi(self)
+
+    def keberatan(self):
+        """keberatan in every state"""
+        contoh_keberatan.isi(self)
 
     def karir(self):
         """a pangkat that rose, one that was corrected, and somebody on unpaid leave"""
