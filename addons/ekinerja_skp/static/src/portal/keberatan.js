@@ -3,7 +3,7 @@ import { Interaction } from "@web/public/interaction";
 
 /** Shows the predikat that follows from the two ratings chosen in the same form. */
 export class PredikatLangsung extends Interaction {
-    static selector = ".o_ek_predikat";
+    static selector = ".o_ek_hasil_akhir";
     dynamicSelectors = { ...this.dynamicSelectors, _form: () => this.el.closest("form") };
     dynamicContent = { _form: { "t-on-change": this.show } };
 
@@ -20,9 +20,9 @@ export class PredikatLangsung extends Interaction {
             (name) => this.el.closest("form").querySelector(`input[name="${name}"]:checked`)?.value
         );
         const [label, color] = this.matriks[chosen.join(",")] || ["–", "secondary"];
-        const box = this.el.querySelector(".o_ek_predikat_isi");
+        const box = this.el.querySelector(".o_ek_hasil_akhir_isi");
         box.textContent = label;
-        box.className = `badge fs-6 text-bg-${color} o_ek_predikat_isi`;
+        box.className = `badge fs-6 text-bg-${color} o_ek_hasil_akhir_isi`;
     }
 }
 
