@@ -240,6 +240,8 @@ WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS 
         "evaluasi_id": case.env["ekinerja.evaluasi"].search(
             [("skp_id", "=", case.skp(person, "disetujui").id), ("state", "=", "draft")], limit=1).id, "catatan": "RETAS",
     },
+    "ekinerja.skp.periksa": lambda case, person: {"skp_id": case.skp(person, "draft").id},
+    "ekinerja.skp.sesuaikan": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "draft").ids)]},
     "ekinerja.skp.cetak": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "disetujui").ids)]},
 }  # fmt: skip
 

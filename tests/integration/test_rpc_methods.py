@@ -39,6 +39,8 @@ ARGUMENTS = {
     "ekinerja.capaian.organisasi.action_batal_final": ["RETAS"],
     "ekinerja.evaluasi.action_minta_kalibrasi": ["RETAS"],
     "ekinerja.kalibrasi.saran.action_tolak": ["RETAS"],
+    "ekinerja.skp.action_revisi": ["RETAS"],
+    "ekinerja.skp.simpan_ekspektasi": [1, "RETAS"],
     "ekinerja.dokumen.action_batalkan": ["RETAS"],
     "ekinerja.umpan360.responden.action_jawab": [{}],
     "ekinerja.umpan360.responden.action_tolak": ["RETAS"],

@@ -3,6 +3,7 @@ from . import portal_kinerja
 from . import portal_staf
 from . import portal_nilai
 from . import portal_bagian
+from . import portal_revisi
 from . import portal_rencana
 from . import portal_berkas
 from . import cetak

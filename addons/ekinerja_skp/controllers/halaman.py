@@ -36,6 +36,8 @@ def dasar_halaman(page_name, **values):
 def langkah(skp, jumlah_kurang=0):
     """Sections of the page of an SKP: ``[(key, label, icon, badge)]``."""
     env = request.env
+    if skp.is_riwayat:
+        return [("pratinjau", env._("SKP"), "fa-file-text-o", 0), ("dokumen", env._("Documents"), "fa-download", 0)]
     if skp.state == "disetujui":
         return [
             ("periode", env._("Rencana aksi"), "fa-calendar-check-o", 0),

@@ -8,6 +8,10 @@ from ..models.skp import STATE_TERBUKA
 from .dasar import KIRIM, LIHAT, angka, bagian_milik, coba, daftar_pilihan, kabar, ke, pilihan, skp_milik, teks
 from .halaman import dasar_halaman
 
+# manual indikator (PermenPANRB 6/2022 A.1.3): typed texts, and chosen words
+MANUAL_TEKS = ("tujuan", "definisi", "formula", "sumber_data")
+MANUAL_PILIHAN = ("jenis_hasil", "periode_pelaporan")
+
 
 class PortalBagian(http.Controller):
     # -- RHK -----------------------------------------------------------------------------------------------------------
@@ -16,7 +20,7 @@ class PortalBagian(http.Controller):
     def rhk_tambah(self, skp_id, **kw):
         skp = skp_milik(skp_id)
         return (
-            self._rhk_form(skp, None, {"jenis": "utama", "aspek": "kuantitas"})
+            self._rhk_form(skp, None, {"jenis": "utama", "aspek": "kuantitas", "sifat": self._sifat_bawaan(skp)})
             if skp.state in STATE_TERBUKA
             else ke(skp)
         )
@@ -50,7 +54,9 @@ class PortalBagian(http.Controller):
             "name": rhk.name,
             "jenis": rhk.jenis,
             "perspektif": rhk.perspektif,
-            "rhk_atasan_id": str(rhk.rhk_atasan_id.id or ""),
+            "sifat": rhk.sifat,
+            "rhk_atasan_id": f"{rhk.rhk_atasan_id.id}-{rhk.indikator_atasan_id.id}" if rhk.indikator_atasan_id else str(rhk.rhk_atasan_id.id or ""),
+            "penugasan": f"tim-{rhk.tim_id.id}" if rhk.tim_id else f"orang-{rhk.penugasan_id.id}" if rhk.penugasan_id else "",
         }
         return self._rhk_form(skp, rhk, nilai) if skp.state in STATE_TERBUKA else ke(skp)
 
@@ -68,30 +74,69 @@ class PortalBagian(http.Controller):
         skp = skp_milik(skp_id)
         return self._hapus(skp, bagian_milik("ekinerja.rhk", rhk_id, skp), request.env._("RHK deleted."), "hasil")
 
+    def _sifat_bawaan(self, skp):
+        return "organisasi" if skp.model_skp == "jpt" or skp.is_pimpinan else "individu"
+
     def _rhk_vals(self, skp, post, rhk=None):
-        atasan = angka(post, "rhk_atasan_id", request.env._("RHK of the atasan"))
-        dari_atasan = {row["id"]: row["name"] for row in skp.rhk_atasan()} if atasan else {}
+        atasan, indikator = self._pilihan_atasan(post)
+        semua = {row["id"]: row for row in skp.rhk_atasan()} if atasan else {}
         lama = rhk and rhk.rhk_atasan_id.id
-        if atasan and atasan not in dari_atasan and atasan != lama:
+        if atasan and atasan not in semua and atasan != lama:
             raise UserError(
                 request.env._("This RHK of the atasan is no longer in the list. Choose another one, or none.")
             )
         # an RHK may be taken over as it stands
         if atasan and not teks(post, "name"):
-            post = post | {"name": dari_atasan.get(atasan, "")}
+            post = post | {"name": semua.get(atasan, {}).get("name", "")}
         vals = {
             "name": teks(post, "name", request.env._("Rencana hasil kerja"), wajib=True),
             "jenis": pilihan(post, "ekinerja.rhk", "jenis"),
             "perspektif": pilihan(post, "ekinerja.rhk", "perspektif", wajib=skp.model_skp == "jpt"),
         }
+        if sifat := pilihan(post, "ekinerja.rhk", "sifat", wajib=False):
+            vals["sifat"] = sifat
+        vals |= self._penugasan_vals(post)
         # an unchanged choice is not checked again: the SKP of the atasan may have been reopened since
-        return vals if atasan == (lama or 0) else vals | {"rhk_atasan_id": atasan or False}
+        if atasan != (lama or 0):
+            vals |= {"rhk_atasan_id": atasan or False}
+        if indikator != (rhk and rhk.indikator_atasan_id.id or 0):
+            vals["indikator_atasan_id"] = indikator or False
+        return vals
+
+    def _pilihan_atasan(self, post):
+        """Typed choice of an RHK of the atasan, or of one of its indikator: ``12`` or ``12-34``."""
+        label = request.env._("RHK of the atasan")
+        atasan, _pemisah, indikator = (post.get("rhk_atasan_id") or "").partition("-")
+        return angka({"nilai": atasan}, "nilai", label), angka({"nilai": indikator}, "nilai", label)
+
+    def _penugasan_vals(self, post):
+        """Typed choice of who assigns: ``orang-12``, ``tim-3`` or empty for the penilai; nothing where the form did not ask."""
+        if "penugasan" not in post:
+            return {}
+        jenis, _pemisah, nomor = (post.get("penugasan") or "").partition("-")
+        nomor = angka({"nilai": nomor}, "nilai", request.env._("Assigned by")) or False
+        return {"penugasan_id": nomor if jenis == "orang" else False, "tim_id": nomor if jenis == "tim" else False}
+
+    def _penugasan_pilihan(self, skp, rhk):
+        """Who may assign an RHK of this SKP; one choice only is no question."""
+        # sudo: hr.employee, ekinerja.tim - names of the own pimpinan and teams
+        orang, tim = (semua.sudo() for semua in skp._penugas()[skp.id])
+        penilai = skp.sudo().penilai_id  # sudo: as above
+        hasil = [("", request.env._("Pejabat penilai: %s", skp.penilai_nama or "-"))]
+        hasil += [(f"tim-{satu.id}", request.env._("Tim kerja: %s", satu.name)) for satu in tim]
+        lain = orang - penilai
+        if rhk:
+            lain |= rhk.sudo().penugasan_id - penilai  # sudo: as above
+        return hasil + [(f"orang-{satu.id}", f"{satu.name}, {satu.job_title}" if satu.job_title else satu.name) for satu in lain]
 
     def _rhk_form(self, skp, rhk, nilai, pesan=""):
         return request.render("ekinerja_skp.portal_skp_rhk_form", dasar_halaman(
             "skp_form", skp=skp, rhk=rhk, nilai=nilai, pesan=pesan,
             judul=request.env._("Change RHK") if rhk else request.env._("Add RHK"),
-            rhk_atasan=skp.rhk_atasan() if skp.penilai_id else [],
+            rhk_atasan=skp.rhk_atasan(),
+            penugasan_pilihan=self._penugasan_pilihan(skp, rhk),
+            jenis_pilihan=[row for row in daftar_pilihan("ekinerja.rhk", "jenis") if skp.status_jabatan == "definitif" or row[0] == "utama"],
+            sifat_pilihan=daftar_pilihan("ekinerja.rhk", "sifat"),
             perspektif_pilihan=daftar_pilihan("ekinerja.rhk", "perspektif"),
             aspek_pilihan=daftar_pilihan("ekinerja.indikator", "aspek"),
         ))  # fmt: skip
@@ -122,7 +167,7 @@ class PortalBagian(http.Controller):
     def indikator_ubah(self, skp_id, indikator_id, **kw):
         skp = skp_milik(skp_id)
         indikator = bagian_milik("ekinerja.indikator", indikator_id, skp, "rhk_id.skp_id")
-        nilai = {nama: indikator[nama] for nama in ("name", "aspek", "target", "satuan")}
+        nilai = {nama: indikator[nama] for nama in ("name", "aspek", "target", "satuan", *MANUAL_TEKS, *MANUAL_PILIHAN)}
         return self._indikator_form(skp, indikator.rhk_id, indikator, nilai) if skp.state in STATE_TERBUKA else ke(skp)
 
     @http.route("/my/skp/<int:skp_id>/indikator/<int:indikator_id>", **KIRIM)
@@ -142,18 +187,25 @@ class PortalBagian(http.Controller):
 
     def _indikator_vals(self, skp, post, nama="name"):
         hitung = skp.pendekatan == "kuantitatif"
-        return {
+        field = request.env["ekinerja.indikator"]._fields
+        manual = {kunci: teks(post, kunci, field[kunci]._description_string(request.env)) for kunci in MANUAL_TEKS if kunci in post}
+        manual |= {kunci: pilihan(post, "ekinerja.indikator", kunci, wajib=False) for kunci in MANUAL_PILIHAN if kunci in post}
+        # perspektif stands in place of aspek in the SKP of a JPT
+        aspek = {} if skp.model_skp == "jpt" and not post.get("aspek") else {"aspek": pilihan(post, "ekinerja.indikator", "aspek")}
+        return manual | aspek | {
             "name": teks(post, nama, request.env._("Indikator"), wajib=True),
-            "aspek": pilihan(post, "ekinerja.indikator", "aspek"),
             "target": teks(post, "target", request.env._("Target"), wajib=hitung),
             "satuan": teks(post, "satuan", request.env._("Satuan"), wajib=hitung),
-        }
+        }  # fmt: skip
 
     def _indikator_form(self, skp, rhk, indikator, nilai, pesan=""):
         return request.render("ekinerja_skp.portal_skp_indikator_form", dasar_halaman(
             "skp_form", skp=skp, rhk=rhk, indikator=indikator, nilai=nilai, pesan=pesan,
             judul=request.env._("Change indikator") if indikator else request.env._("Add indikator"),
             aspek_pilihan=daftar_pilihan("ekinerja.indikator", "aspek"),
+            manual_terisi=bool(indikator and any(indikator[nama] for nama in (*MANUAL_TEKS, *MANUAL_PILIHAN))),
+            jenis_hasil_pilihan=daftar_pilihan("ekinerja.indikator", "jenis_hasil"),
+            periode_pelaporan_pilihan=daftar_pilihan("ekinerja.indikator", "periode_pelaporan"),
         ))  # fmt: skip
 
     # -- lampiran ------------------------------------------------------------------------------------------------------

@@ -168,9 +168,9 @@ class PortalSkp(CustomerPortal):
         bagian_semua = halaman.langkah(skp, len(kurang))
         kunci = [row[0] for row in bagian_semua]
         if bagian not in kunci:
-            bagian = {"disetujui": "periode", "diajukan": "pratinjau"}.get(skp.state, "hasil")
+            bagian = "pratinjau" if skp.is_riwayat else {"disetujui": "periode", "diajukan": "pratinjau"}.get(skp.state, "hasil")
         urutan = kunci.index(bagian)
-        semua_periode = halaman.periode_skp(skp).get(skp.id, [])
+        semua_periode = [] if skp.is_riwayat else halaman.periode_skp(skp).get(skp.id, [])
         values = halaman.dasar_halaman(
             "skp_isi", skp=skp, bagian=bagian, bagian_semua=bagian_semua, kurang=kurang, boleh_ubah=skp.state in STATE_TERBUKA,
             sebelum=bagian_semua[urutan - 1] if urutan else None,

@@ -55,6 +55,8 @@ from . import rhk_penugasan
 from . import skp_versi_jaga
 from . import skp_tukar
 from . import skp_banding
+from . import skp_kaskade
+from . import skp_daftar
 from . import res_company
 from . import skp_cetak
 from . import cetak_evaluasi

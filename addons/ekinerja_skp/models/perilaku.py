@@ -39,6 +39,50 @@ class EkinerjaEkspektasi(models.Model):
         for line in self:
             line.company_id = line.skp_id.company_id
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        lines = super().create(vals_list)
+        lines._periksa_berlaku()
+        lines._catat(self.env._("written"))
+        return lines
+
+    def write(self, vals):
+        self._periksa_berlaku()
+        result = super().write(vals)
+        self._periksa_berlaku()
+        self._catat(self.env._("changed"))
+        return result
+
+    def unlink(self):
+        self._catat(self.env._("deleted"))
+        return super().unlink()
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_riwayat(self):
+        self._periksa_berlaku()
+
+    def _periksa_berlaku(self):
+        """Ekspektasi are written on the SKP itself, all year; versions keep what they were."""
+        if self.env.su:
+            return
+        # sudo: ekinerja.skp - which version it is
+        if bad := self.sudo().skp_id.filtered("revisi_dari_id"):
+            raise UserError(self.env._("%s is not the SKP in force. Ekspektasi are written on the SKP in force.", bad[0].display_name))
+
+    def _catat(self, apa):
+        """The log of the SKP says what the pimpinan expects since when; one entry per SKP and call."""
+        if self.env.su:
+            return
+        # sudo: ekinerja.skp - the log of an entry that was allowed
+        self.sudo().skp_id._catat({
+            skp.id: "\n".join(
+                self.env._("Ekspektasi khusus %(action)s by %(user)s: %(value)s, %(text)s", action=apa, user=self.env.user.name,
+                           value=line.perilaku_id.name, text=line.name)
+                for line in lines
+            )
+            for skp, lines in self.sudo().grouped("skp_id").items()  # sudo: as above
+        })  # fmt: skip
+
     @api.constrains("skp_id")
     def _check_penilai(self):
         if self.env.su:
@@ -59,3 +103,24 @@ class EkinerjaSkp(models.Model):
         return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.ekspektasi_action") | {
             "domain": [("skp_id", "=", self.id)], "context": {"default_skp_id": self.id},
         }  # fmt: skip
+
+    def simpan_ekspektasi(self, perilaku_id, isi, ekspektasi_id=None):
+        """Write, change or delete what the pejabat penilai expects on one core value, at any time of the year.
+
+        :param int perilaku_id: the core value
+        :param str isi: the text; empty deletes
+        :param int ekspektasi_id: the entry to change; without it a new one is written
+        :returns: id of the entry, False after a deletion
+        """
+        self.ensure_one()
+        self.check_access("read")
+        ekspektasi = self.env["ekinerja.ekspektasi"]
+        lama = ekspektasi.search([("id", "=", ekspektasi_id), ("skp_id", "=", self.id)]) if ekspektasi_id else ekspektasi
+        isi = (isi or "").strip()
+        if not isi:
+            lama.unlink()
+            return False
+        if lama:
+            lama.write({"perilaku_id": perilaku_id, "name": isi})
+            return lama.id
+        return ekspektasi.create({"skp_id": self.id, "perilaku_id": perilaku_id, "name": isi}).id

@@ -37,6 +37,13 @@ class EkinerjaRhk(models.Model):
         help="Indikator of the chosen RHK of the atasan to which this RHK contributes.",
     )  # fmt: skip
 
+    is_jpt = fields.Boolean("Model JPT", compute="_compute_is_jpt", compute_sudo=True)
+
+    @api.depends("skp_id.model_skp")
+    def _compute_is_jpt(self):
+        for rhk in self:
+            rhk.is_jpt = rhk.skp_id.model_skp == "jpt"
+
     @api.depends("skp_id")
     def _compute_sifat(self):
         for rhk in self:

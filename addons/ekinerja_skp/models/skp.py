@@ -30,7 +30,7 @@ class EkinerjaSkp(models.Model):
 
     _name = "ekinerja.skp"
     _description = "SKP"
-    _inherit = ["ekinerja.terlindung", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.terlindung", "ekinerja.bersamaan", "mail.thread", "mail.activity.mixin"]
     _order = "tahun desc, date_start desc, id desc"
     _rec_names_search = ("pegawai_nama", "pegawai_nip")
     _mail_post_access = "read"
@@ -180,9 +180,11 @@ class EkinerjaSkp(models.Model):
             for (employee, mulai, selesai, _minta), vals in zip(permintaan, vals_list, strict=True)
             if vals.get("status_jabatan", "definitif") == "definitif" and not vals.get("revisi_dari_id")
         ])
+        pihak = self._data_pihak(permintaan, tugas, baru=True)
+        self._periksa_model(vals_list, pihak)
         return super(EkinerjaSkp, self.with_context(ekinerja_rentang=Tukar)).create([
             data | {"company_id": permintaan[n][0].company_id.id} | vals
-            for n, (data, vals) in enumerate(zip(self._data_pihak(permintaan, tugas, baru=True), vals_list, strict=True))
+            for n, (data, vals) in enumerate(zip(pihak, vals_list, strict=True))
         ]).with_env(self.env)
 
     def write(self, vals):

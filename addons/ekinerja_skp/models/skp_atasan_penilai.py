@@ -18,6 +18,20 @@ class EkinerjaSkp(models.Model):
 
     diputus_atasan = fields.Boolean("Decided by the atasan penilai", readonly=True, copy=False)
 
+    is_pemutus = fields.Boolean("I decide", compute="_compute_is_pemutus", search="_search_is_pemutus")
+
+    @api.depends("can_setujui", "is_penilai")
+    @api.depends_context("uid")
+    def _compute_is_pemutus(self):
+        for skp in self:
+            skp.is_pemutus = skp.is_penilai or skp.can_setujui
+
+    def _search_is_pemutus(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        domain = self._domain_penilai() | self._domain_atasan_berhak()
+        return domain if True in value else ~domain
+
     @api.model
     def _domain_atasan_berhak(self):
         """SKP that the user may decide on as atasan penilai today."""

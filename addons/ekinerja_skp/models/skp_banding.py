@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 # what a comparison shows of an RHK and of an indikator; selections by their words
@@ -12,6 +12,14 @@ class EkinerjaSkp(models.Model):
     """Two versions of an SKP beside each other: what was added, removed and changed."""
 
     _inherit = "ekinerja.skp"
+
+    banding_html = fields.Html("What changes", compute="_compute_banding_html")
+
+    @api.depends("revisi_dari_id", "rhk_ids", "lampiran_ids", "pendekatan", "versi")
+    def _compute_banding_html(self):
+        for skp in self:
+            ada = skp._origin.revisi_dari_id and (not skp.is_riwayat or skp.versi > 1)
+            skp.banding_html = self.env["ir.qweb"]._render("ekinerja_skp.banding", {"banding": skp._origin.bandingkan()}) if ada else False
 
     def bandingkan(self, lama_id=None):
         """Compare this version with an older one.

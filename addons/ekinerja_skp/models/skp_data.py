@@ -23,20 +23,39 @@ class EkinerjaSkp(models.Model):
                 raise UserError(
                     self.env._("Data of %s can be refreshed by the pegawai while it is in draft, or by an admin instansi.", skp.display_name)
                 )
-        lama = {skp.id: (skp.penilai_nama, skp.pegawai_jabatan, skp.pegawai_unit) for skp in semua}
+        lama = {skp.id: (skp.penilai_nama, skp.pegawai_jabatan, skp.pegawai_unit, skp.penilai_id.id) for skp in semua}
         data = semua._data_pihak([(skp.employee_id, skp.date_start, skp.date_end, None) for skp in semua], [skp.plt_id for skp in semua])
         for skp, vals in zip(semua, data, strict=True):
-            vals.pop("model_skp")
+            if skp.state not in STATE_TERBUKA:
+                vals.pop("model_skp")  # its content was approved as it is
             skp.with_context(tracking_disable=True).write(vals)
         semua._ikutkan_revisi()
+        semua.filtered(lambda skp: skp.state == "diajukan" and skp.penilai_id.id != lama[skp.id][3])._alihkan_tugas()
         self._catat({
             skp_id: self.env._(
                 "Data refreshed. Before: penilai %(penilai)s, jabatan %(jabatan)s, unit %(unit)s.",
                 penilai=penilai or "-", jabatan=jabatan or "-", unit=unit or "-",
             )
-            for skp_id, (penilai, jabatan, unit) in lama.items()
+            for skp_id, (penilai, jabatan, unit, _penilai_id) in lama.items()
         })  # fmt: skip
         return True
+
+    def _alihkan_tugas(self):
+        """What waits for approval goes to the penilai of now."""
+        if self:
+            self._selesaikan_tugas()
+            self._minta_persetujuan()
+
+    def _periksa_model(self, vals_list, data):
+        """The model of an SKP follows jabatan and unor mandiri; an admin instansi may correct it."""
+        if self.env.su or self.env.user.has_group("ekinerja_admin.group_admin_instansi"):
+            return
+        for vals, pihak in zip(vals_list, data, strict=True):
+            if vals.get("model_skp", pihak["model_skp"]) != pihak["model_skp"]:
+                raise UserError(
+                    self.env._("Model SKP follows jabatan and unor of %s and cannot be chosen. If they are wrong, ask the admin instansi to correct them.",
+                               pihak["pegawai_nama"])
+                )  # fmt: skip
 
     def _perbedaan_data(self):
         """What a refresh would change: ``{skp id: [(party, column, kept on the SKP, as of today)]}``."""

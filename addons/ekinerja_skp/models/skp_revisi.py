@@ -89,6 +89,12 @@ class EkinerjaSkp(models.Model):
         self._salin_rhk(hilang)
         return True
 
+    def action_buka(self):
+        """Open this version."""
+        self.ensure_one()
+        self.check_access("read")
+        return self._aksi_buka()
+
     def _aksi_buka(self):
         return {
             "type": "ir.actions.act_window", "res_model": self._name, "res_id": self.id, "view_mode": "form", "views": [(False, "form")],

@@ -62,6 +62,7 @@ class EkinerjaSkp(models.Model):
 
     def action_setujui(self):
         """Approve, by the pejabat penilai; any number at once."""
+        self._periksa_dibaca()
         atasan = self._periksa(("diajukan",), "pemutus")
         oleh = self._nama_pemutus(atasan)
         # sudo: ekinerja.skp - which of them are revisions
@@ -84,6 +85,7 @@ class EkinerjaSkp(models.Model):
         if alasan is None:
             return self._dialog_alasan("tolak")
         alasan = self._periksa_alasan(alasan)
+        self._periksa_dibaca()
         oleh = self._nama_pemutus(self._periksa(("diajukan",), "pemutus"))
         self._ubah_state({"state": "ditolak", "alasan": alasan, "alasan_jenis": "tolak"})
         self._selesaikan_tugas()
@@ -207,8 +209,8 @@ class EkinerjaSkp(models.Model):
                 kurang.append(self.env._("RHK \"%s\": fill target and satuan of every indikator.", r.name))
             if self.model_skp == "jpt" and not r.perspektif:
                 kurang.append(self.env._("RHK \"%s\": choose a perspektif.", r.name))
-        if self.model_skp == "jpt" and rhk and "anggaran" not in rhk.mapped("perspektif"):
-            kurang.append(self.env._("an SKP of model JPT needs at least one RHK of perspektif Anggaran."))
+        if self.model_skp == "jpt" and rhk and (perspektif := self._perspektif_kurang(rhk)):
+            kurang.append(self.env._("an SKP of model JPT needs at least one RHK of perspektif %s.", ", ".join(perspektif)))
         return kurang
 
     def _entri_batas(self):

@@ -46,21 +46,36 @@ class EkinerjaSkp(models.Model):
         return result
 
     def write(self, vals):
+        if "versi_dibaca" in vals:
+            self._periksa_bersamaan(vals["versi_dibaca"])
+            vals = {name: value for name, value in vals.items() if name != "versi_dibaca"}
         if not self.env.su and (isi := ISI_SKP.intersection(vals)):
-            self._periksa_isi_terbuka(isi)
+            self._periksa_isi_terbuka({name: vals[name] for name in isi})
         return super().write(vals)
 
     def _periksa_isi_terbuka(self, isi):
         """What is submitted or in force changes by transitions only; a revision keeps year, range and jabatan of its SKP."""
         self.env["ekinerja.rhk"]._tolak_tertutup(self)
+        if "model_skp" in isi and any(skp.model_skp != isi["model_skp"] for skp in self) and not self.env.user.has_group("ekinerja_admin.group_admin_instansi"):
+            raise UserError(self.env._("Model SKP follows jabatan and unor: use \"Refresh data\" once they are corrected."))
         # sudo: ekinerja.skp - whether it is a revision, whoever writes
-        for skp in self.sudo().filtered("revisi_dari_id") if isi - {"pendekatan"} else ():
+        for skp in self.sudo().filtered("revisi_dari_id"):
+            sama = all(skp._fields[name].convert_to_cache(isi[name], skp) == skp._fields[name].convert_to_cache(skp[name], skp) for name in isi
+                       if name != "pendekatan")  # fmt: skip
+            if sama:
+                continue
             raise UserError(
                 self.env._(
                     "%s: only pendekatan, RHK, indikator and lampiran can be revised. Tahun, range and status jabatan stay those of the SKP in force.",
                     skp.display_name,
                 )
             )
+
+    def _periksa_dibaca(self):
+        """Refuse a decision on what is no longer what the user saw: a button of a form that was opened before the last change."""
+        dibaca = self.env.context.get("ekinerja_dibaca")
+        if dibaca and len(self) == 1:
+            self._periksa_bersamaan(dibaca)
 
     def _revisi_terbuka(self):
         """``{skp: its open revision}``; one query for any number."""

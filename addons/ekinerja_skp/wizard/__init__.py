@@ -7,3 +7,5 @@ from . import kalibrasi
 from . import kalibrasi_minta
 from . import umpan_balik_beri
 from . import evaluasi_massal
+from . import skp_periksa
+from . import skp_sesuaikan

@@ -1,7 +1,7 @@
 import { registry } from "@web/core/registry";
 
 // a row of a list on a desktop, a card on a phone
-const openRow = (text) => ({ trigger: `.o_data_row:contains(${text}) td[name=pegawai_nama], .o_kanban_record:contains(${text})`, run: "click" });
+const openRow = (text) => ({ trigger: `.o_data_row:contains(${text}) td[name=pegawai_kolom], .o_kanban_record:contains(${text})`, run: "click" });
 const press = (name, inside = ".o_form_view") => ({ trigger: `${inside} button[name=${name}]:visible`, run: "click" });
 
 function choose(field, label) {
