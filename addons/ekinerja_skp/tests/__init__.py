@@ -10,6 +10,7 @@ from . import test_kedudukan
 from . import test_portal_milik
 from . import test_portal_rencana
 from . import test_portal_skp
+from . import test_rencana
 from . import test_revisi
 from . import test_skp_alur
 from . import test_tours
@@ -36,3 +37,6 @@ from . import test_keberatan_serangan
 from . import test_portal_keberatan
 from . import test_capaian
 from . import test_kalibrasi
+from . import test_layar
+from . import test_hak_skp
+from . import test_skp_daftar
