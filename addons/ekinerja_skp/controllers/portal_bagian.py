@@ -99,7 +99,7 @@ class PortalBagian(http.Controller):
         # an unchanged choice is not checked again: the SKP of the atasan may have been reopened since
         if atasan != (lama or 0):
             vals |= {"rhk_atasan_id": atasan or False}
-        if indikator != (rhk and rhk.indikator_atasan_id.id or 0):
+        if indikator != ((rhk and rhk.indikator_atasan_id.id) or 0):
             vals["indikator_atasan_id"] = indikator or False
         return vals
 

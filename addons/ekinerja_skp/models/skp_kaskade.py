@@ -62,11 +62,13 @@ class EkinerjaSkp(models.Model):
         hasil, dilihat = [], set()
         for satu in rhk:
             if (kunci := _rata(satu.name)) in dilihat:
-                hasil.append(_temuan("peringatan", "ganda", self.env._("RHK \"%s\" stands twice in this SKP. Delete one, or say what differs.", satu.name), satu))
+                pesan = self.env._("RHK \"%s\" stands twice in this SKP. Delete one, or say what differs.", satu.name)
+                hasil.append(_temuan("peringatan", "ganda", pesan, satu))
             dilihat.add(kunci)
             indikator = [_rata(baris.name) for baris in satu.indikator_ids]
             if len(set(indikator)) < len(indikator):
-                hasil.append(_temuan("peringatan", "ganda", self.env._("RHK \"%s\" has the same indikator twice. Delete one, or say what differs.", satu.name), satu))
+                pesan = self.env._("RHK \"%s\" has the same indikator twice. Delete one, or say what differs.", satu.name)
+                hasil.append(_temuan("peringatan", "ganda", pesan, satu))
         return hasil
 
     def _temuan_dukungan(self, rhk):
@@ -87,9 +89,10 @@ class EkinerjaSkp(models.Model):
         if self.model_skp != "jpt":
             return []
         hasil = []
-        if rhk and self.company_id.ekinerja_perspektif == "anggaran" and (kurang := set(dict(PERSPEKTIF)) - {"anggaran"} - set(rhk.mapped("perspektif"))):
-            hasil.append(_temuan("peringatan", "perspektif", self.env._(
-                "No RHK of perspektif %s: the four together are to be covered.", ", ".join(label for kunci, label in PERSPEKTIF if kunci in kurang))))  # fmt: skip
+        kurang = set(dict(PERSPEKTIF)) - {"anggaran"} - set(rhk.mapped("perspektif"))
+        if rhk and kurang and self.company_id.ekinerja_perspektif == "anggaran":
+            label = ", ".join(label for kunci, label in PERSPEKTIF if kunci in kurang)
+            hasil.append(_temuan("peringatan", "perspektif", self.env._("No RHK of perspektif %s: the four together are to be covered.", label)))
         hasil += [
             _temuan("peringatan", "manual", self.env._(
                 "Indikator \"%s\" has no manual (definisi and formula). Leave it out only where the indikator explains itself.", baris.name), baris.rhk_id)
