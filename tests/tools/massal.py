@@ -70,10 +70,10 @@ def skp_semua(env, tahun):
     env.cr.execute(
         """
         INSERT INTO ekinerja_skp (employee_id, company_id, department_id, tahun, date_start, date_end, pendekatan, aturan, model_skp, status_jabatan,
-                                  state, pegawai_nama, pegawai_nip, pegawai_pangkat, pegawai_jabatan, pegawai_unit,
+                                  state, active, versi, pegawai_nama, pegawai_nip, pegawai_pangkat, pegawai_jabatan, pegawai_unit,
                                   create_uid, create_date, write_uid, write_date)
         SELECT e.id, e.company_id, v.department_id, %(tahun)s, make_date(%(tahun)s, 1, 1), make_date(%(tahun)s, 12, 31), 'kuantitatif', 'permenpanrb6',
-               'pegawai', 'definitif', 'disetujui', e.name, e.nip, g.name || ' (' || g.code || ')', v.job_title, d.name->>'en_US', 1, now(), 1, now()
+               'pegawai', 'definitif', 'disetujui', true, 1, e.name, e.nip, g.name || ' (' || g.code || ')', v.job_title, d.name->>'en_US', 1, now(), 1, now()
           FROM hr_employee e
           JOIN hr_version v ON v.id = e.current_version_id
           JOIN ekinerja_golongan g ON g.id = v.golongan_id

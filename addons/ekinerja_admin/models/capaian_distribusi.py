@@ -22,12 +22,9 @@ class EkinerjaCapaianOrganisasi(models.Model):
         """
         # sudo: ekinerja.capaian.organisasi - state and snapshot of records that the caller has
         semua = self.sudo()
-        beku = semua.filtered(lambda row: row.state == "final" and row.distribusi)
-        kini = (semua - beku)._hitung_distribusi()
-        return {
-            row: {kunci: (sudo.distribusi if sudo in beku else kini.get(sudo.id, {})).get(kunci, 0) for kunci in ("jumlah", "dinilai", *calc.PREDIKAT)}
-            for row, sudo in zip(self, semua, strict=True)
-        }  # fmt: skip
+        isi = {row.id: row.distribusi for row in semua if row.state == "final" and row.distribusi}
+        isi |= semua.filtered(lambda row: row.id not in isi)._hitung_distribusi()
+        return {row: {kunci: isi.get(row.id, {}).get(kunci, 0) for kunci in ("jumlah", "dinilai", *calc.PREDIKAT)} for row in self}
 
     def _hitung_distribusi(self):
         """Counts of today ``{id: {"jumlah": …, "dinilai": …, <predikat>: …}}``; whoever knows evaluations fills them in."""
@@ -109,7 +106,7 @@ class EkinerjaCapaianOrganisasi(models.Model):
         distribusi, gambar = lengkap._distribusi(), lengkap._grafik()
         langgar = lengkap._pelanggaran(distribusi)
         for row in self:
-            ada = row in lengkap
+            ada = row in distribusi
             row.grafik = gambar[row] if ada else False
             row.pelanggaran = "\n".join(langgar[row]) if ada else False
             row.progres = f"{distribusi[row]['dinilai']} / {distribusi[row]['jumlah']}" if ada else False

@@ -96,3 +96,4 @@ from . import evaluasi_umpan
 from . import tugas_umpan
 from . import evaluasi_keberatan
 from . import tugas_keberatan
+from . import tugas_kalibrasi

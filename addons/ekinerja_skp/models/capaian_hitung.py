@@ -70,24 +70,34 @@ class EkinerjaCapaianOrganisasi(models.Model):
         self.env.flush_all()
         return SQL(
             """
+            WITH k (company_id, tahun, periode_id, akhir) AS (VALUES %(kelompok)s),
+            unit AS MATERIALIZED (
+                SELECT d.id, COALESCE(d.unor_induk_koreksi_id, CASE WHEN d.is_mandiri OR e.jenis_jabatan = 'jpt' THEN d.id END, d.unor_induk_id) AS induk_id
+                  FROM hr_department d LEFT JOIN ekinerja_eselon e ON e.id = d.eselon_id),
+            tidak AS MATERIALIZED (
+                SELECT employee_id, mulai, sampai FROM (
+                    SELECT v.employee_id, v.date_version AS mulai, h.is_dinilai,
+                           lead(v.date_version, 1, 'infinity'::date) OVER (PARTITION BY v.employee_id ORDER BY v.date_version) AS sampai
+                      FROM hr_version v LEFT JOIN ekinerja_kedudukan_hukum h ON h.id = v.kedudukan_hukum_id
+                     WHERE v.active AND v.employee_id IN (
+                               SELECT x.employee_id FROM hr_version x
+                                 JOIN ekinerja_kedudukan_hukum y ON y.id = x.kedudukan_hukum_id AND y.is_dinilai IS NOT TRUE)
+                    ) masa
+                 WHERE is_dinilai IS FALSE),
+            -- read as a whole: the planner would look up every person by itself
+            nilai AS MATERIALIZED (
+                SELECT e.id, e.skp_id, e.periode_id, e.predikat, e.penilai_tetap_id
+                  FROM ekinerja_evaluasi e JOIN k ON k.company_id = e.company_id AND k.tahun = e.tahun AND k.periode_id = e.periode_id
+                 WHERE e.state IN %(terisi)s)
             SELECT k.tahun, k.periode_id, s.id AS skp_id, s.employee_id, s.pegawai_nama, s.department_id, e.id AS evaluasi_id, e.predikat,
-                   COALESCE(e.penilai_tetap_id, s.penilai_id) AS penilai_id,
-                   COALESCE(p.unor_induk_koreksi_id, CASE WHEN p.is_mandiri OR pe.jenis_jabatan = 'jpt' THEN p.id END, p.unor_induk_id,
-                            d.unor_induk_koreksi_id, CASE WHEN d.is_mandiri OR de.jenis_jabatan = 'jpt' THEN d.id END, d.unor_induk_id) AS unor_id
-              FROM (VALUES %(kelompok)s) AS k (company_id, tahun, periode_id, akhir)
+                   COALESCE(e.penilai_tetap_id, s.penilai_id) AS penilai_id, COALESCE(p.induk_id, d.induk_id) AS unor_id
+              FROM k
               JOIN ekinerja_skp s ON s.company_id = k.company_id AND s.tahun = k.tahun AND s.status_jabatan = 'definitif'
                                  AND s.active IS NOT FALSE AND s.is_riwayat IS NOT TRUE AND k.akhir BETWEEN s.date_start AND s.date_end
-              LEFT JOIN hr_department p ON p.id = s.unor_penilai_id
-              LEFT JOIN ekinerja_eselon pe ON pe.id = p.eselon_id
-              LEFT JOIN hr_department d ON d.id = s.department_id
-              LEFT JOIN ekinerja_eselon de ON de.id = d.eselon_id
-              LEFT JOIN ekinerja_evaluasi e ON e.skp_id = s.id AND e.periode_id = k.periode_id AND e.state IN %(terisi)s
-             WHERE NOT EXISTS (
-                       SELECT 1 FROM hr_version v
-                         JOIN ekinerja_kedudukan_hukum h ON h.id = v.kedudukan_hukum_id AND h.is_dinilai IS NOT TRUE
-                        WHERE v.employee_id = s.employee_id AND v.active AND v.date_version <= k.akhir
-                          AND NOT EXISTS (SELECT 1 FROM hr_version n WHERE n.employee_id = v.employee_id AND n.active
-                                             AND n.date_version > v.date_version AND n.date_version <= k.akhir))
+              LEFT JOIN unit p ON p.id = s.unor_penilai_id
+              LEFT JOIN unit d ON d.id = s.department_id
+              LEFT JOIN nilai e ON e.skp_id = s.id AND e.periode_id = k.periode_id
+             WHERE NOT EXISTS (SELECT 1 FROM tidak t WHERE t.employee_id = s.employee_id AND k.akhir >= t.mulai AND k.akhir < t.sampai)
             """,
             kelompok=SQL(", ").join(SQL("(%s, %s, %s, %s::date)", *kunci, akhir) for kunci, akhir in kelompok.items()), terisi=TERISI,
         )  # fmt: skip

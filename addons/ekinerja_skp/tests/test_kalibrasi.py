@@ -110,6 +110,8 @@ class TestKalibrasi(CapaianCase):
         saran = self.minta()
         self.assertEqual((saran.state, saran.predikat_awal, saran.penilai_id), ("diminta", "sangat_baik", self.kepala_bidang))
         self.assertEqual(saran.activity_ids.user_id, self.users["penilai"])
+        tugas = [satu for satu in self.env["ekinerja.tugas"]._kumpulkan(self.users["penilai"])[self.users["penilai"].id] if satu["jenis"] == "kalibrasi"]
+        self.assertEqual([(satu["jumlah"], satu["url"]) for satu in tugas], [(1, "/odoo/kalibrasi-saran")])
         self.assertEqual(self.evaluasi[2].predikat, "sangat_baik")
         evaluasi = self.sebagai("penilai", self.evaluasi[2])
         evaluasi.action_buka()
