@@ -101,7 +101,6 @@ PARAMETERS = {
     "penjelasan": "RETAS",
     "penjelasan_pegawai": "RETAS",
     "pertanyaan": "RETAS",
-    "putusan": "RETAS",
     "umpan_id": "ekinerja.umpan.balik",
     "bimbingan_id": "ekinerja.bimbingan",
     "versi_id": "ekinerja.bukti.versi",

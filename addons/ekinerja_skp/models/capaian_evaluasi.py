@@ -16,12 +16,12 @@ class EkinerjaSkp(models.Model):
 
     def _unor_dipimpin(self):
         """``{skp: unor}`` that the pegawai leads and that has a capaian organisasi of its own; empty for everybody else."""
-        # sudo: hr.department, hr.employee - who leads the unor of the pegawai
+        semua = self.sudo()  # sudo: hr.department, hr.employee - who leads the unor of the pegawai
         return {
             skp: row.department_id if row.department_id._is_capaian() and (
                 row.plt_id or row.department_id.manager_id == row.employee_id or row.model_skp == "jpt"
             ) else row.department_id.browse()
-            for skp, row in zip(self, self.sudo(), strict=True)
+            for skp, row in zip(self, semua, strict=True)
         }  # fmt: skip
 
 
