@@ -363,6 +363,8 @@ class Training:
             "catatan": "Pertahankan kinerja dan ikuti pelatihan teknis.",
         })  # fmt: skip
         evaluasi.line_ids.rating = hasil
+        evaluasi.perilaku_ids.rating = perilaku
+        evaluasi.perilaku_ids[:1].write({"rating": "diatas", "umpan_balik": "Layanan cepat dan ramah; jadikan contoh bagi rekan."})
         if skp.penilai_id.user_id:
             evaluasi = evaluasi.with_user(skp.penilai_id.user_id)
         evaluasi.action_nilai()

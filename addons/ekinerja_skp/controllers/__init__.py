@@ -18,3 +18,4 @@ from . import berkas_lihat
 from . import portal_periode
 from . import portal_umpan
 from . import portal_bimbingan
+from . import portal_evaluasi
