@@ -214,7 +214,7 @@ RECORDS |= {
 }  # fmt: skip
 
 # dialogs -> values with which an outsider would open them on a person's documents
-WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS | contoh_keberatan.WIZARDS | {
+WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS | contoh_keberatan.WIZARDS | contoh_matriks.WIZARDS | {
     "ekinerja.periode.buat": lambda case, person: {"company_id": case.company.id},
     "ekinerja.unor.ubah": lambda case, person: {
         "jenis": "gabung", "department_ids": [(6, 0, case.employee(person).department_id.ids)], "target_id": case.kota.id, "alasan": "RETAS",

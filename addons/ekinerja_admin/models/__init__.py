@@ -41,6 +41,7 @@ from . import buka_kembali
 from . import buka_kembali_transition
 from . import penandatangan
 from . import plt
+from . import pilih_orang
 from . import tim
 from . import atasan
 from . import atasan_struktur

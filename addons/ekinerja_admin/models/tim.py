@@ -10,7 +10,8 @@ class EkinerjaTim(models.Model):
 
     _name = "ekinerja.tim"
     _description = "Tim kerja"
-    _inherit = ["ekinerja.diaudit", "ekinerja.bersamaan"]
+    _inherit = ["ekinerja.pilih.orang", "ekinerja.diaudit", "ekinerja.bersamaan"]
+    _pilih_orang = ("anggota_ids",)
     _order = "tahun desc, name, id"
     _check_company_auto = True
     _audit_kolom = ("name", "tahun", "department_id", "ketua_id", "anggota_ids", "active")

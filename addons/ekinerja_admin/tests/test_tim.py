@@ -67,6 +67,19 @@ class TestTim(InstansiCase):
         with self.assertRaises(AccessError):
             self.sebagai("internal", self.tim).read(["name"])
 
+    def test_admin_opd_chooses_people(self):
+        """Without the rights of an HR officer people are chosen, never made."""
+        tim = self.sebagai("admin_opd", self.env["ekinerja.tim"]).create({
+            "name": "Tim OPD", "department_id": self.bidang.id, "ketua_id": self.staf_a.id, "anggota_ids": [Command.set(self.staf_b.ids)],
+        })  # fmt: skip
+        self.assertEqual(tim.anggota_nama, "Tono Staf")
+        tim.anggota_ids = [Command.link(self.staf_lain.id)]
+        self.assertEqual(tim.jumlah_anggota, 2)
+        with self.assertRaises(AccessError):
+            tim.anggota_ids = [Command.create({"name": "Baru"})]
+        with self.assertRaises(AccessError):
+            self.sebagai("pegawai_a", tim).write({"anggota_ids": [Command.clear()]})
+
     def test_admin_opd_keeps_the_own_branch(self):
         with self.assertRaises(AccessError):
             self.sebagai("admin_opd", self.env["ekinerja.tim"]).create(

@@ -19,3 +19,4 @@ from . import portal_periode
 from . import portal_umpan
 from . import portal_bimbingan
 from . import portal_evaluasi
+from . import portal_pustaka

@@ -97,3 +97,7 @@ from . import tugas_umpan
 from . import evaluasi_keberatan
 from . import tugas_keberatan
 from . import tugas_kalibrasi
+from . import skp_salin
+from . import pustaka
+from . import sebar
+from . import sebar_jalan

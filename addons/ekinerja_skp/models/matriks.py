@@ -162,10 +162,12 @@ class EkinerjaMatriks(models.Model):
     # -- one for every unor and tim ------------------------------------------------------------------------------------------
 
     @api.model
-    def _lengkapi(self, tahun=None):
+    def _lengkapi(self, tahun=None, companies=None):
         """Make the missing matrices of active unor in a year, and of active tim: one statement each, whatever their number."""
-        self.env.flush_all()
-        for company in self.env.companies:
+        self.env["hr.department"].flush_model(["active", "company_id"])
+        self.env["ekinerja.tim"].flush_model()
+        self.flush_model()
+        for company in companies or self.env.companies:
             nilai = {"tahun": tahun or company._ekinerja_hari_ini().year, "company": company.id, "uid": self.env.uid}
             self.env.cr.execute(SQL(
                 """INSERT INTO ekinerja_matriks (jenis, tahun, department_id, company_id, create_uid, write_uid, create_date, write_date)
@@ -182,7 +184,7 @@ class EkinerjaMatriks(models.Model):
                     WHERE t.active AND t.company_id = %(company)s AND NOT EXISTS (SELECT FROM ekinerja_matriks m WHERE m.tim_id = t.id)
                    ON CONFLICT DO NOTHING""", **nilai,
             ))  # fmt: skip
-        self.env.invalidate_all()
+        self.invalidate_model()
 
     @api.model
     def _cron_lengkapi(self):
@@ -234,7 +236,7 @@ class EkinerjaMatriks(models.Model):
         self.ensure_one()
         self.check_access("read")
         return self.env["ir.actions.client"]._for_xml_id("ekinerja_skp.matriks_isi_action") | {
-            "name": self.display_name, "params": {"matriks_id": self.id}, "context": {"matriks_id": self.id},
+            "name": self.display_name, "params": {"matriks_id": self.id}, "context": {"active_id": self.id},
         }
 
     def action_struktur(self):

@@ -1,10 +1,17 @@
 """Where a matrix is opened from: the unor, the tim kerja, the SKP of the pimpinan."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrDepartment(models.Model):
     _inherit = "hr.department"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        unor = super().create(vals_list)
+        # sudo: ekinerja.matriks - an empty matrix for every unor
+        self.env["ekinerja.matriks"].sudo()._lengkapi(companies=unor.company_id)
+        return unor
 
     def action_matriks(self):
         """The matrix of this year."""
@@ -15,6 +22,13 @@ class HrDepartment(models.Model):
 
 class EkinerjaTim(models.Model):
     _inherit = "ekinerja.tim"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        tim = super().create(vals_list)
+        # sudo: ekinerja.matriks - an empty matrix for every tim
+        self.env["ekinerja.matriks"].sudo()._lengkapi(companies=tim.company_id)
+        return tim
 
     def action_matriks(self):
         """The matrix of the tim."""

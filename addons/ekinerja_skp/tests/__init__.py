@@ -41,3 +41,5 @@ from . import test_kalibrasi
 from . import test_layar
 from . import test_hak_skp
 from . import test_skp_daftar
+from . import test_pustaka
+from . import test_sebar

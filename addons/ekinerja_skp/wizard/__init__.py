@@ -9,3 +9,5 @@ from . import umpan_balik_beri
 from . import evaluasi_massal
 from . import skp_periksa
 from . import skp_sesuaikan
+from . import skp_salin
+from . import pustaka_ambil

@@ -33,7 +33,7 @@ export class Matriks extends Component {
         this.tabel = useRef("tabel");
         this.state = useState({ data: null, edit: null, teks: "", lama: [], sibuk: false, hanyaSelisih: false });
         const { params = {}, context = {} } = this.props.action;
-        this.id = this.props.resId || params.matriks_id || context.matriks_id || context.active_id;
+        this.id = params.matriks_id || context.matriks_id || context.active_id;
         onWillStart(() => this.muat());
         useEffect(
             (edit) => {
@@ -52,7 +52,6 @@ export class Matriks extends Component {
             return;
         }
         this.state.data = await this.orm.call(MODEL, "isi", [[this.id]]);
-        this.props.updateActionState?.({ resId: this.id });
         this.env.config.setDisplayName(`${this.data.nama} ${this.data.tahun}`);
     }
 
@@ -200,7 +199,7 @@ export class Matriks extends Component {
     // -- the whole -------------------------------------------------------------------------------------------------------
 
     bukaMatriks(id) {
-        return this.action.doAction("ekinerja_skp.matriks_isi_action", { props: { resId: id }, additionalContext: { matriks_id: id } });
+        return this.action.doAction("ekinerja_skp.matriks_isi_action", { additionalContext: { matriks_id: id, active_id: id } });
     }
 
     bukaSkp(id) {
