@@ -55,8 +55,8 @@ class Training:
 
     def run(self):
         steps = (
-            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp, self.matriks, self.capaian,
-            self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.akun_massal, self.selesai,
+            self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
+            self.matriks, self.capaian, self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.akun_massal, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])

@@ -35,6 +35,8 @@ ARGUMENTS = {
     "ekinerja.matriks.tambah_anggota": [[1]],
     "ekinerja.matriks.hapus_anggota": [1],
     "ekinerja.matriks.hapus_lepas": [[1]],
+    "ekinerja.skp.ambil_pustaka": [[1]],
+    "ekinerja.skp.salin_dari": [[1]],
     "ekinerja.skp.action_tolak": ["RETAS"],
     "ekinerja.capaian.organisasi.action_batal_final": ["RETAS"],
     "ekinerja.evaluasi.action_minta_kalibrasi": ["RETAS"],
