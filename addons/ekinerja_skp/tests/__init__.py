@@ -43,3 +43,8 @@ from . import test_hak_skp
 from . import test_skp_daftar
 from . import test_pustaka
 from . import test_sebar
+from . import test_pelaksanaan
+from . import test_bukti_versi
+from . import test_umpan_balik
+from . import test_bimbingan
+from . import test_portal_pelaksanaan
