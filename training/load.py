@@ -21,6 +21,7 @@ sys.path.insert(0, str(FOLDER))  # this file comes on the standard input
 
 import contoh_capaian  # noqa: E402
 import contoh_keberatan  # noqa: E402
+import contoh_laksana  # noqa: E402
 
 GROUPS = {
     "kepala_dinas": "ekinerja_admin.group_pegawai_internal",
@@ -56,7 +57,8 @@ class Training:
     def run(self):
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
-            self.matriks, self.capaian, self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.akun_massal, self.selesai,
+            self.matriks, self.capaian, self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.laksana,
+            self.akun_massal, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])
@@ -245,6 +247,10 @@ class Training:
     def capaian(self):
         """capaian organisasi: last year's FINAL of one dinas with everybody rated, values of this year"""
         contoh_capaian.isi(self)
+
+    def laksana(self):
+        """progress, umpan balik and bimbingan of the running month"""
+        contoh_laksana.isi(self)
 
     def keberatan(self):
         """keberatan in every state"""

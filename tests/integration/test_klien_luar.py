@@ -103,6 +103,33 @@ class TestKlienLuar(SkpCase, HttpCase):
         tanggal, status = self.json2("admin_instansi", "ekinerja.periode", "tanggal", ids=self.periode_final.ids, tahun=TAHUN)
         self.assertEqual((status, tanggal), (200, {"awal": "2026-01-01", "akhir": "2026-12-31", "batas": "2027-01-31"}))
 
+    def test_umpan_balik_over_json2(self):
+        """The example of readme/USAGE.md: asked for by the pegawai, answered by a colleague; corrected until the evaluation."""
+        skp_id, rhk_id = self.skp_lewat_rpc()
+        self.rpc("pegawai_a")("ekinerja.skp", "action_ajukan", [skp_id])
+        self.rpc("penilai")("ekinerja.skp", "action_setujui", [skp_id])
+        periode_id = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")], limit=1).id
+        vals = {"skp_id": skp_id, "periode_id": periode_id, "rhk_id": rhk_id}
+        (diberikan,), status = self.json2(
+            "penilai", "ekinerja.umpan.balik", "create", vals_list=[vals | {"nada": "positif", "isi": "Laporan rapi dan tepat waktu"}]
+        )
+        self.assertEqual(status, 200)
+        (diminta,), _status = self.json2(
+            "pegawai_a", "ekinerja.umpan.balik", "create", vals_list=[vals | {"pemberi_id": self.staf_b.id, "pesan": "Apa yang perlu diperbaiki?"}]
+        )
+        self.assertEqual(self.json2("pegawai_b", "ekinerja.umpan.balik", "action_beri", ids=[diminta], nada="perbaikan", isi="Kabari lebih awal"), (True, 200))
+        self.json2("penilai", "ekinerja.umpan.balik", "write", ids=[diberikan], vals={"isi": "Rapi, tepat waktu"})
+        baca, _status = self.json2(
+            "pegawai_a", "ekinerja.umpan.balik", "search_read", domain=[["skp_id", "=", skp_id]], fields=["hubungan", "nada", "isi", "state"]
+        )
+        self.assertEqual(
+            {(row["hubungan"], row["nada"], row["isi"], row["state"]) for row in baca},
+            {("pimpinan", "positif", "Rapi, tepat waktu", "diberikan"), ("rekan", "perbaikan", "Kabari lebih awal", "diberikan")},
+        )
+        for role, isi in (("pegawai_a", "Saya hebat"), ("admin_instansi", "Baik")):
+            answer, status = self.json2(role, "ekinerja.umpan.balik", "create", vals_list=[vals | {"nada": "positif", "isi": isi}])
+            self.assertGreaterEqual(status, 400, answer)
+
     def test_pegawai_cannot_import(self):
         _answer, status = self.json2("penilai", "ekinerja.impor", "create", vals_list=[{"jenis": "siasn_unor", "berkas": "eA=="}])
         self.assertEqual(status, 403)
