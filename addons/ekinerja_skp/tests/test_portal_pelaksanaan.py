@@ -144,7 +144,8 @@ class TestPortalPeriode(PortalCase):
             self.assertEqual((umpan.state, umpan.isi), ("diberikan", "Ramah <i>sekali</i>"))
             beri = self.baca("/my/umpan-balik/beri?orang=Sari Staf")
             self.assertNotIn("Laporan kinerja ke-1", beri, "a colleague does not read the RHK")
-            self.kirim("/my/umpan-balik/beri", orang="Sari Staf", periode_id=str(self.tw[0].id), tentang=f"perilaku-{perilaku.id}", nada="perbaikan", isi="Tepat waktu")
+            beri = {"orang": "Sari Staf", "periode_id": str(self.tw[0].id), "tentang": f"perilaku-{perilaku.id}", "nada": "perbaikan", "isi": "Tepat waktu"}
+            self.kirim("/my/umpan-balik/beri", **beri)
             self.assertIn("Others can ask you", self.baca("/my/umpan-balik/beri?orang=Lala Lain"))
             self.masuk("pegawai_a")
             self.assertIn("Ramah &lt;i&gt;sekali&lt;/i&gt;", self.baca(f"{self.alamat}?bagian=umpan"))
