@@ -1,5 +1,7 @@
 """Parts of an SKP that the pegawai writes: RHK, indikator, lampiran."""
 
+from itertools import groupby
+
 from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
@@ -133,7 +135,8 @@ class PortalBagian(http.Controller):
         return request.render("ekinerja_skp.portal_skp_rhk_form", dasar_halaman(
             "skp_form", skp=skp, rhk=rhk, nilai=nilai, pesan=pesan,
             judul=request.env._("Change RHK") if rhk else request.env._("Add RHK"),
-            rhk_atasan=skp.rhk_atasan(),
+            rhk_atasan=(rhk_atasan := skp.rhk_atasan()),
+            rhk_atasan_grup=[list(rows) for _pimpinan, rows in groupby(rhk_atasan, key=lambda row: row["pimpinan_id"])],
             penugasan_pilihan=self._penugasan_pilihan(skp, rhk),
             jenis_pilihan=[row for row in daftar_pilihan("ekinerja.rhk", "jenis") if skp.status_jabatan == "definitif" or row[0] == "utama"],
             sifat_pilihan=daftar_pilihan("ekinerja.rhk", "sifat"),

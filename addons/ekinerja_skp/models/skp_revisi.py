@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.ekinerja_admin.models.res_company_batas import Status
+
 from .konteks import Tukar
 from .skp import STATE_TERBUKA
 
@@ -129,6 +131,12 @@ class EkinerjaSkp(models.Model):
                 alasan.append(self.env._("%(name)s: the year %(year)s is over. An SKP is revised within its year.", name=skp.display_name, year=skp.tahun))
         if alasan:
             raise UserError("\n".join(alasan[:20]))
+
+    def _status_batas(self):
+        """A revision has no deadline: an SKP changes at any time of the year (PermenPANRB 6/2022 Ps. 14(2))."""
+        # sudo: ekinerja.skp - whether it is a revision
+        revisi = self.filtered(lambda skp: skp.sudo().revisi_dari_id)
+        return super(EkinerjaSkp, self - revisi)._status_batas() | {skp.id: Status(None, "bebas", False, None, "") for skp in revisi}
 
     def _kekurangan(self, rhk, indikator_per_rhk):
         """A revision may drop RHK, but none that has rencana aksi or ratings."""

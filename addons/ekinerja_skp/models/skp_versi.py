@@ -1,8 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.ekinerja_admin.models.res_company_batas import Status
-
 # what a form may send for an SKP; the rest of its content lies in the parts
 ISI_SKP = frozenset({"tahun", "date_start", "date_end", "pendekatan", "aturan", "model_skp", "status_jabatan", "plt_id"})
 
@@ -82,12 +80,6 @@ class EkinerjaSkp(models.Model):
         # sudo: ekinerja.skp - versions of documents whose right is checked by the caller
         semua = self.sudo().with_context(active_test=False).search([("revisi_dari_id", "in", self.ids), ("is_riwayat", "=", False)])
         return {skp.revisi_dari_id.with_env(self.env): skp.with_env(self.env) for skp in semua}
-
-    def _status_batas(self):
-        """A revision has no deadline: an SKP changes at any time of the year (PermenPANRB 6/2022 Ps. 14(2))."""
-        # sudo: ekinerja.skp - whether it is a revision
-        revisi = self.filtered(lambda skp: skp.sudo().revisi_dari_id)
-        return super(EkinerjaSkp, self - revisi)._status_batas() | {skp.id: Status(None, "bebas", False, None, "") for skp in revisi}
 
     def _ikutkan_revisi(self):
         """Parties and range of SKP in force hold for their open revisions, as superuser."""

@@ -36,6 +36,9 @@ class TestRevisi(RevisiCase):
         self.assertEqual(revisi.rhk_ids.asal_id, skp.rhk_ids)
         self.assertEqual(revisi.rhk_ids.indikator_ids.asal_id, skp.rhk_ids.indikator_ids)
         self.assertEqual((revisi.penilai_nama, revisi.pegawai_pangkat), (skp.penilai_nama, skp.pegawai_pangkat))
+        # without a deadline, also where the instansi refuses what is late
+        self.atur_batas("tolak")
+        self.assertFalse(revisi._status_batas()[revisi.id].lewat or revisi.peringatan)
         # nowhere counted
         self.assertEqual(self.sebagai("pegawai_a", self.env["ekinerja.skp"]).search_count([("tahun", "=", self.tahun)]), 1)
         self.assertNotIn(revisi, self.sebagai("penilai", self.env["ekinerja.skp"]).search([]))
@@ -179,7 +182,7 @@ class TestRevisi(RevisiCase):
         with self.assertRaisesRegex(UserError, "belong to the version in force"):
             self.sebagai("pegawai_a", self.env["ekinerja.rencana.aksi"]).create(
                 {"rhk_id": revisi.rhk_ids[0].id, "periode_id": self.periode_final.id, "name": "Sisipan"})
-        with self.assertRaisesRegex(UserError, "only the version in force is evaluated"):
+        with self.assertRaisesRegex(UserError, "in force"):
             self.sebagai("penilai", self.env["ekinerja.evaluasi"]).create({"skp_id": revisi.id, "periode_id": self.periode_final.id})
         with self.assertRaisesRegex(UserError, "cannot be written"):
             self.sebagai("pegawai_a", revisi).write({"active": True})
