@@ -74,6 +74,7 @@ from . import impor_pimpinan
 from . import hr_job
 from . import impor_lembar
 from . import impor_templat
+from . import impor_capaian
 from . import impor_akun
 from . import cetak
 from . import res_company_cetak

@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 JENIS = [
     ("siasn_unor", "HierarkiUnor (unor)"), ("siasn_asn", "Data ASN (pegawai)"), ("jabatan", "Jabatan references"), ("periode", "Periode"),
     ("libur", "Public holidays"), ("atasan", "Atasan langsung"), ("plt", "PLT/PLH"), ("akun", "Accounts and roles"),
+    ("capaian", "Capaian organisasi"),
 ]  # fmt: skip
 STATE = [("draft", "Draft"), ("diperiksa", "Checked"), ("berjalan", "Running"), ("selesai", "Done"), ("gagal", "Failed")]
 STATUS = [("baru", "New"), ("berubah", "Changed"), ("sama", "Same"), ("dilewati", "Skipped"), ("ditolak", "Refused")]

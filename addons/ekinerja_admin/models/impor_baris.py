@@ -39,6 +39,8 @@ KUNCI_NILAI = {
     "jabatan_plt": ("Jabatan", None),
     "aktif": ("Aktif", None),
     "peran": ("Peran", None),
+    "capaian": ("Capaian organisasi", None),
+    "bukti": ("Bukti dukung", None),
 }
 
 

@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ..calc import (
     lembar_akun,
     lembar_atasan,
+    lembar_capaian,
     lembar_jabatan,
     lembar_libur,
     lembar_periode,
@@ -30,7 +31,7 @@ MAKS_BARIS = 100_000
 KOLOM_ALASAN = "ALASAN"
 BACA = {
     "siasn_unor": siasn_unor, "siasn_asn": siasn_asn, "periode": lembar_periode, "libur": lembar_libur, "atasan": lembar_atasan,
-    "plt": lembar_plt, "jabatan": lembar_jabatan, "akun": lembar_akun,
+    "plt": lembar_plt, "jabatan": lembar_jabatan, "akun": lembar_akun, "capaian": lembar_capaian,
 }  # fmt: skip
 KOLOM_BARIS = ("impor_id", "company_id", "nomor_baris", "status", "kunci", "nama", "kolom", "pesan", "nilai", "diterapkan")
 

@@ -17,6 +17,9 @@ PETA = {
         "aktif": "active",
     }),
     "jabatan": ("hr.job", {"kode": "kode_jabatan", "nama": "name", "jenis_jabatan": "jenis_jabatan", "jenjang_id": "jenjang_id"}),
+    "capaian": ("ekinerja.capaian.organisasi", {
+        "unor": "department_id", "tahun": "tahun", "periode_id": "periode_id", "capaian": "nilai", "bukti": "bukti_url",
+    }),
 }  # fmt: skip
 # more rows are judged by the rules of the file alone, and by the database when they are written
 MAKS_COBA = 2_000

@@ -29,3 +29,4 @@ from . import test_layar
 from . import test_tim
 from . import test_dokumen
 from . import test_capaian
+from . import test_impor_capaian
