@@ -135,6 +135,11 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
         },
         {"di_data": "Diubah"}, "employee_id",
     ),
+    # an inbox is that of whoever looks: the penilai has rows, others have their own
+    "ekinerja.kotak.masuk": of_instansi(
+        lambda case: case.env["ekinerja.kotak.masuk"].with_user(case.users["penilai"]).search([("jenis", "=", "skp")], limit=1).with_env(case.env),
+        lambda case: {"jenis": "skp"}, {"tahun": 1},
+    ),
     "ekinerja.pengingat": of_instansi(
         lambda case: case.env["ekinerja.pengingat"].search([("company_id", "=", case.company.id)], limit=1) or case.env["ekinerja.pengingat"].create(
             {"user_id": case.users["auditor"].id, "company_id": case.company.id, "tanggal": "2026-01-02"}),

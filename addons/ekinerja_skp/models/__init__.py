@@ -73,6 +73,7 @@ from . import kunci_formulir
 from . import res_company_pengingat
 from . import res_users_pengingat
 from . import pengingat
+from . import kotak_masuk
 from . import tugas
 from . import tugas_pegawai
 from . import tugas_penilai
