@@ -44,6 +44,7 @@ PARAMETERS = {
     "umpan_balik": "RETAS",
     "catatan": "RETAS",
     "saring": "semua",
+    "ringkasan": "ya",
     "periode_id": "ekinerja.periode",
     "periode": "ekinerja.periode",
     "rhk_atasan_id": "",

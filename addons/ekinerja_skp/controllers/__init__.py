@@ -20,3 +20,4 @@ from . import portal_umpan
 from . import portal_bimbingan
 from . import portal_evaluasi
 from . import portal_pustaka
+from . import telat

@@ -6,7 +6,7 @@ from odoo import http
 from odoo.http import request
 
 from . import halaman
-from .dasar import LIHAT, boleh_skp, pegawai_sendiri
+from .dasar import KIRIM, LIHAT, boleh_skp, kabar, pegawai_sendiri
 
 MINGGU = timedelta(days=7)
 IKON = {
@@ -31,8 +31,16 @@ class PortalKinerja(http.Controller):
         return request.render("ekinerja_skp.portal_kinerja", halaman.dasar_halaman(
             "kinerja", kelompok=self._kelompok(daftar, hari_ini), kata_batas=lambda hari: kata_batas(request.env, hari, hari_ini), ikon=IKON,
             berikut=None if daftar else tugas._berikutnya(user), pegawai_ada=bool(daftar) or bool(pegawai_sendiri()),
-            nama=user.name, hari_ini=hari_ini,
+            nama=user.name, hari_ini=hari_ini, is_penilai=any(satu["peran"] == "penilai" for satu in daftar), ringkasan=user.ekinerja_ringkasan,
         ))  # fmt: skip
+
+    @http.route("/my/kinerja/ringkasan", **KIRIM)
+    def ringkasan(self, **post):
+        """Do with or without the daily digest; reminders of deadlines come all the same."""
+        # sudo: res.users - a preference of the signed-in user
+        request.env.user.sudo().ekinerja_ringkasan = post.get("ringkasan") == "ya"
+        kabar(request.env._("Saved."))
+        return request.redirect("/my/kinerja")
 
     def _kelompok(self, daftar, hari_ini):
         """``[(heading, colour, tasks)]``: what is late, what is due within seven days, the rest."""

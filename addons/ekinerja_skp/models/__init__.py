@@ -74,6 +74,7 @@ from . import res_company_pengingat
 from . import res_users_pengingat
 from . import pengingat
 from . import kotak_masuk
+from . import telat
 from . import tugas
 from . import tugas_pegawai
 from . import tugas_penilai

@@ -30,11 +30,15 @@ class EkinerjaTugas(models.AbstractModel):
         for user_id, periode_id, tahun, jumlah, sejak in self.env.execute_query(self._sql_tugas_penilai(users, companies, periode)):
             if not periode_id:
                 hasil.append(self._tugas_setujui(user_id, jumlah, sejak))
-            elif periode[periode_id, tahun][2].lewat:
+            elif self._sudah_lewat(periode[periode_id, tahun]):
                 telat.setdefault(user_id, []).append((periode[periode_id, tahun], tahun, jumlah))
             else:
                 hasil.append(self._tugas_nilai(user_id, periode[periode_id, tahun], tahun, jumlah))
         return hasil + [self._tugas_nilai_telat(user_id, baris) for user_id, baris in telat.items()]
+
+    def _sudah_lewat(self, jangka):
+        periode, _tanggal, status = jangka
+        return bool(status.batas) and status.batas < periode.company_id._ekinerja_hari_ini()
 
     @api.model
     def _periode_dinilai(self, companies):
@@ -142,7 +146,7 @@ class EkinerjaTugas(models.AbstractModel):
         baris.sort(key=lambda satu: satu[0][2].batas)
         tugas = self._tugas_nilai(user_id, *baris[0])
         if len(baris) == 1:
-            return tugas | {"uraian": baris[0][0][2].pesan}
+            return tugas | {"uraian": baris[0][0][2].pesan or tugas["uraian"]}
         nama = ", ".join(f"{jangka[0].name} {tahun}" for jangka, tahun, _jumlah in baris)
         return tugas | {
             "judul": self.env._("Evaluate your staff: %s periods are late", len(baris)), "jumlah": sum(satu[2] for satu in baris),

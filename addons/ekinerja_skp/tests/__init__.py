@@ -49,3 +49,4 @@ from . import test_umpan_balik
 from . import test_bimbingan
 from . import test_portal_pelaksanaan
 from . import test_kotak_masuk
+from . import test_telat

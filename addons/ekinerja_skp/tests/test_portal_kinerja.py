@@ -59,6 +59,15 @@ class TestPortalKinerja(PortalCase):
         self.assertIn("&lt;script&gt;alert(1)", halaman)
         self.assertNotIn("<script>alert(1)", halaman)
 
+    def test_digest_is_switched_on_the_page(self):
+        self.buat_skp(tahun=self.company._ekinerja_hari_ini().year).action_ajukan()
+        self.masuk("penilai")
+        self.assertIn("Switch it off", self.baca("/my/kinerja"))
+        self.assertIn("Switch it on", self.kirim("/my/kinerja/ringkasan", ringkasan="tidak").text)
+        self.assertFalse(self.users["penilai"].ekinerja_ringkasan)
+        self.kirim("/my/kinerja/ringkasan", ringkasan="ya")
+        self.assertTrue(self.users["penilai"].ekinerja_ringkasan)
+
     def test_form_sent_twice_makes_one_record(self):
         skp = self.buat_skp(tahun=self.company._ekinerja_hari_ini().year, rhk=0)
         self.masuk("pegawai_a")

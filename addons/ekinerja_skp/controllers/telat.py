@@ -1,0 +1,34 @@
+import tempfile
+
+import xlsxwriter
+from odoo import http
+from odoo.http import content_disposition, request
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Telat(http.Controller):
+    """The late list as a workbook."""
+
+    @http.route("/ekinerja/telat.xlsx", type="http", auth="user", methods=["GET"], readonly=True)
+    def telat(self, **kw):
+        """Late entries that the user may read (SMG-ASN-03)."""
+        telat = request.env["ekinerja.telat"]
+        telat.check_access("read")
+        target = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the response is sent
+        book = xlsxwriter.Workbook(target, {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
+        sheet = book.add_worksheet()
+        for nomor, cells in enumerate(telat._baris_xlsx()):
+            for kolom, cell in enumerate(cells):
+                # never a formula, whatever it starts with
+                (sheet.write_string if isinstance(cell, str) else sheet.write)(nomor, kolom, cell)
+        book.close()
+        ukuran = target.tell()
+        target.seek(0)
+        # sudo: res.company - today in the time zone of the instansi
+        nama = f"entri-terlambat-{request.env.company.sudo()._ekinerja_hari_ini()}.xlsx"
+        response = request.make_response(iter(lambda: target.read(1 << 16), b""), headers=[
+            ("Content-Type", XLSX), ("Content-Length", str(ukuran)), ("Content-Disposition", content_disposition(nama)),
+        ])  # fmt: skip
+        response.call_on_close(target.close)
+        return response
