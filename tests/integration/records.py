@@ -15,6 +15,7 @@ from tests.integration import (
     contoh_keberatan,
     contoh_laksana,
     contoh_matriks,
+    contoh_tugas,
     contoh_umpan360,
 )
 from tests.integration.contoh import Example, code_table, in_period, of_instansi, of_skp, pedoman
@@ -35,6 +36,7 @@ SUBJECTS = (
     contoh_keberatan,
     contoh_laksana,
     contoh_matriks,
+    contoh_tugas,
     contoh_umpan360,
 )
 RECORDS = {model: example for subject in SUBJECTS for model, example in subject.RECORDS.items()} | {
@@ -134,19 +136,6 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
             "sejak": "2026-01-01",
         },
         {"di_data": "Diubah"}, "employee_id",
-    ),
-    "ekinerja.telat": Example(
-        lambda case, person, _operation: case.telat(person), lambda case, person: {"jenis": "skp"}, {"tahun": 1}, "employee_id",
-    ),
-    # an inbox is that of whoever looks: the penilai has rows, others have their own
-    "ekinerja.kotak.masuk": of_instansi(
-        lambda case: case.env["ekinerja.kotak.masuk"].with_user(case.users["penilai"]).search([("jenis", "=", "skp")], limit=1).with_env(case.env),
-        lambda case: {"jenis": "skp"}, {"tahun": 1},
-    ),
-    "ekinerja.pengingat": of_instansi(
-        lambda case: case.env["ekinerja.pengingat"].search([("company_id", "=", case.company.id)], limit=1) or case.env["ekinerja.pengingat"].create(
-            {"user_id": case.users["auditor"].id, "company_id": case.company.id, "tanggal": "2026-01-02"}),
-        lambda case: {"user_id": case.users["auditor"].id, "company_id": case.company.id, "tanggal": "2026-01-05"}, {"jumlah": 9},
     ),
     "ekinerja.sk.jabatan": Example(
         lambda case, person, _operation: case.env["ekinerja.sk.jabatan"].search([("employee_id", "=", case.employee(person).id)]),
@@ -376,13 +365,6 @@ class RecordsCase(SkpCase):
             "cakupan": "pegawai", "department_id": employee.department_id.id, "employee_ids": [(6, 0, employee.ids)], "tahun": TAHUN,
             "date_end": f"{TAHUN + 1}-12-31", "alasan": f"{cls.marker(person)} alasan", "company_id": cls.company.id,
         }  # fmt: skip
-
-    @classmethod
-    def telat(cls, person):
-        """A late entry of a person; the deadlines of the fixture have passed only on some days, so one is made that has."""
-        cls.env["ekinerja.batas"].search([("company_id", "=", cls.company.id), ("jenis", "=", "target"), ("lingkup", "=", "tahunan")]).write(
-            {"aturan": "hari_kalender", "hari": 0, "kebijakan": "peringatan", "date_start": "2020-01-01"})
-        return cls.env["ekinerja.telat"].search([("employee_id", "=", cls.employee(person).id)], limit=1)
 
     @classmethod
     def sk_jabatan(cls, person, nomor):

@@ -150,9 +150,8 @@ class EkinerjaTelat(models.Model):
         kata = dict(self._fields["jenis"]._description_selection(self.env))
         yield [self._fields[kolom]._description_string(self.env) for kolom in nama]
         semua = self.search_fetch([], nama)
-        # sudo: hr.department, ekinerja.periode - names in a list whose rows the user may read
-        for row in semua:
+        for row in semua.sudo():  # sudo: hr.department, ekinerja.periode - names in a list whose rows the user may read
             yield [
-                kata[row.jenis], row.pegawai_nama or "", row.pegawai_nip or "", row.department_id.sudo().name or "", row.penilai_nama or "",
-                row.periode_id.sudo().name or "", row.tahun, row.batas, row.hari,
+                kata[row.jenis], row.pegawai_nama or "", row.pegawai_nip or "", row.department_id.name or "", row.penilai_nama or "",
+                row.periode_id.name or "", row.tahun, row.batas, row.hari,
             ]  # fmt: skip

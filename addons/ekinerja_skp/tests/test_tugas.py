@@ -127,5 +127,6 @@ class TestTugas(SkpCase):
 
         hitung(users)
         satu, semua = hitung(self.users["penilai"]), hitung(users)
-        self.assertLessEqual(satu, 16)
-        self.assertLessEqual(semua, 18)
+        # every part of the product adds one or two of its own
+        self.assertLessEqual(satu, 24)
+        self.assertLessEqual(semua - satu, 4)
