@@ -30,7 +30,7 @@ def isi(latih):
     kasus[2].with_user(kepala).action_tanya("Kapan laporan itu disampaikan, dan kepada siapa?")
     kasus[3].with_user(kepala).action_setujui("Bukti dukung lengkap, rating hasil kerja diubah. Unggah realisasi tepat waktu.", "diatas", "sesuai")
     lalu = fields.Datetime.now() - timedelta(days=45)
-    kasus[4].sudo().write({"tanggal_diajukan": lalu, "batas_putusan": lalu.date() + timedelta(days=10)})
+    kasus[4].sudo().write({"tanggal_diajukan": lalu, "hari_diajukan": lalu.date(), "batas_putusan": lalu.date() + timedelta(days=10)})
     keberatan._tandai_terlambat()
     tolak = _buat(latih, p["pegawai_b"], bulan[0], "Rating perilaku kerja tidak sesuai dengan umpan balik rekan kerja.")
     tolak.action_ajukan()

@@ -23,12 +23,15 @@ class EkinerjaKeberatan(models.Model):
         waktu = fields.Datetime.now()
         batas = self.evaluasi_id._batas_keberatan()
         pihak = self._nilai_atasan()
+        # sudo: res.company - today in the time zone of the instansi
+        hari = {company: company.sudo()._ekinerja_hari_ini() for company in self.company_id}
         for keberatan in self:
             nilai = keberatan._sebelum()
             evaluasi = keberatan.sudo().evaluasi_id  # sudo: ekinerja.evaluasi - predikat of the own evaluation
             minta = calc.lengkapi((keberatan.minta_hasil, keberatan.minta_perilaku), nilai)
             keberatan._ubah_state(pihak[keberatan.id] | {
-                "state": "diajukan", "tanggal_diajukan": waktu, "tanggal_dasar": batas[evaluasi.id].dasar, "batas_ajukan": batas[evaluasi.id].batas,
+                "state": "diajukan", "tanggal_diajukan": waktu, "hari_diajukan": hari[keberatan.company_id],
+                "tanggal_dasar": batas[evaluasi.id].dasar, "batas_ajukan": batas[evaluasi.id].batas,
                 "sebelum_hasil": nilai[0], "sebelum_perilaku": nilai[1], "sebelum_predikat": evaluasi.predikat,
                 "minta_hasil": minta[0], "minta_perilaku": minta[1],
             })  # fmt: skip
@@ -48,7 +51,7 @@ class EkinerjaKeberatan(models.Model):
         """Withdraw as long as the atasan penilai has not begun to examine it."""
         self._mulai(("diajukan",), "pegawai")
         self._ubah_state({
-            "state": "draft", "tanggal_diajukan": False, "batas_putusan": False, "sebelum_hasil": False, "sebelum_perilaku": False,
+            "state": "draft", "tanggal_diajukan": False, "hari_diajukan": False, "batas_putusan": False, "sebelum_hasil": False, "sebelum_perilaku": False,
             "sebelum_predikat": False, "penjelasan": False, "tanggal_dijelaskan": False, "dijelaskan_oleh": False,
         })  # fmt: skip
         self._selesaikan_tugas()
