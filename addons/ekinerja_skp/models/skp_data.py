@@ -19,6 +19,8 @@ class EkinerjaSkp(models.Model):
         # sudo: ekinerja.skp, hr.employee - whose user this is; snapshots are written by this action only
         semua = self.sudo()
         for skp in semua:
+            if skp.revisi_dari_id:
+                raise UserError(self.env._("%s: refresh the SKP in force; its open revision follows.", skp.display_name))
             if not is_admin and (skp.employee_id.user_id != self.env.user or skp.state not in STATE_TERBUKA):
                 raise UserError(
                     self.env._("Data of %s can be refreshed by the pegawai while it is in draft, or by an admin instansi.", skp.display_name)

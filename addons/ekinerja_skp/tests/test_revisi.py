@@ -209,6 +209,8 @@ class TestRevisi(RevisiCase):
         self.staf_a.write({"job_title": "Pranata Komputer Ahli Muda"})
         self.sebagai("admin_instansi", skp).action_perbarui_data()
         self.assertEqual(revisi.pegawai_jabatan, "Pranata Komputer Ahli Muda")
+        with self.assertRaisesRegex(UserError, "refresh the SKP in force"):
+            self.sebagai("pegawai_a", revisi).action_perbarui_data()
 
     def test_mandiri_needs_no_approval(self):
         """BKN-UNO-10: what the head of a unor mandiri revises is in force at once."""
