@@ -106,7 +106,7 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
     ),
     "ekinerja.tim": Example(
         lambda case, person, _operation: case.env["ekinerja.tim"].search([("ketua_id", "=", case.employee(person).id)], limit=1),
-        lambda case, person: {"name": "Baru", "tahun": FREE_YEAR, "department_id": case.employee(person).department_id.id,
+        lambda case, person: {"name": "Baru", "tahun": FREE_YEAR - 1, "department_id": case.employee(person).department_id.id,
                               "ketua_id": case.employee(person).id},
         {"name": "Diubah"}, "ketua_id",
     ),
@@ -272,7 +272,8 @@ class RecordsCase(SkpCase):
             for n, person in enumerate(PEOPLE)
         ])  # fmt: skip
         cls.env["ekinerja.tim"].create([
-            {"name": f"Tim {cls.marker(person)}", "department_id": cls.employee(person).department_id.id, "ketua_id": cls.employee(person).id}
+            {"name": f"Tim {cls.marker(person)}", "tahun": FREE_YEAR, "department_id": cls.employee(person).department_id.id,
+             "ketua_id": cls.employee(person).id}
             for person in PEOPLE
         ])  # fmt: skip
         for person in PEOPLE:

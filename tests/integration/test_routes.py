@@ -142,6 +142,7 @@ PRINT = "a print is entered in the register of issued documents; the same conten
 WRITING_GET: dict[str, str] = {
     "/ekinerja/skp/cetak/<int:wizard_id>": PRINT,
     "/my/skp/<int:skp_id>/pdf/rencana": PRINT,
+    "/ekinerja/matriks/<string:matriks_ids>/pdf": PRINT,
     "/my/skp/<int:skp_id>/pdf/evaluasi/<int:evaluasi_id>": PRINT,
     "/my/skp/<int:skp_id>/pdf/penilaian/<int:evaluasi_id>": PRINT,
 }

@@ -87,6 +87,7 @@ from . import res_groups
 from . import res_users_aktivasi
 from . import res_users_akun
 from . import hr_employee_akun
+from . import tim_akun
 from . import akun
 from . import akun_baris
 from . import akun_periksa

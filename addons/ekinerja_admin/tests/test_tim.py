@@ -108,3 +108,13 @@ class TestTim(InstansiCase):
             self.staf_a.unlink()
         with self.assertRaisesRegex(UserError, "Tono Staf"):
             self.staf_b.unlink()
+
+    def test_ketua_gets_an_internal_account(self):
+        """The matrix is filled in the back office; the anggota stay in the portal."""
+        alasan = (self.staf_a | self.staf_b)._ekinerja_alasan_internal()
+        self.assertEqual([satu["teks"] for satu in alasan[self.staf_a.id]], ["ketua of Tim Layanan Perizinan"])
+        self.assertNotIn(self.staf_b.id, alasan)
+        (self.staf_a | self.staf_b)._ekinerja_akun_sinkron()
+        self.assertEqual((self.staf_a.user_id.share, self.staf_b.user_id.share), (False, True))
+        self.tim.active = False
+        self.assertFalse(self.staf_a._ekinerja_alasan_internal())

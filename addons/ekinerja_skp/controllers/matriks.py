@@ -10,7 +10,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class Matriks(http.Controller):
     """Downloads of matrices. What the user may not read does not exist."""
 
-    @http.route("/ekinerja/matriks/<string:matriks_ids>/pdf", type="http", auth="user", methods=["GET"], readonly=True)
+    @http.route("/ekinerja/matriks/<string:matriks_ids>/pdf", type="http", auth="user", methods=["GET"])
     def pdf(self, matriks_ids):
         return self._kirim("application/pdf", *self._terbaca(matriks_ids)._cetak_pdf())
 

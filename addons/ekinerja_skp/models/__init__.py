@@ -94,6 +94,7 @@ from . import matriks_salur
 from . import matriks_cetak
 from . import matriks_orang
 from . import matriks_tombol
+from . import matriks_tugas
 from . import evaluasi_umpan
 from . import tugas_umpan
 from . import evaluasi_keberatan

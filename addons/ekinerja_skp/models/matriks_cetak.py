@@ -2,18 +2,19 @@ import io
 import re
 
 import xlsxwriter
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..calc.matriks import halaman, jumlah_baris, potong_baris
+from .cetak_terbit import KAKI_DRAF
 
 JUDUL = "MATRIKS PEMBAGIAN PERAN DAN HASIL"
 KELOMPOK = "OUTCOME ANTARA / OUTPUT / LAYANAN"
 TIDAK_ADA = "Tidak ada peran"
 TIDAK_ADA_KOLOM = "SKP pimpinan untuk tahun ini belum disetujui, sehingga belum ada IKI yang dibagi."
 # characters that a line of the landscape page holds in all columns of indikator together, and in the first two
-LEBAR_ISI, LEBAR_NAMA, LEBAR_JABATAN = 100, 22, 20
-BARIS_HALAMAN = 38
+LEBAR_ISI, LEBAR_NAMA, LEBAR_JABATAN = 110, 22, 20
+BARIS_HALAMAN = 45
 MAKS_CETAK = 200
 
 
@@ -42,8 +43,28 @@ class EkinerjaMatriks(models.Model):
 
     def _cetak_pdf(self):
         """``(file name, PDF)`` of all matrices, in one pass."""
-        nama = self._nama_berkas()
-        return f"{nama}.pdf", self.env["ekinerja.cetak"]._pdf("ekinerja_skp.cetak_matriks", self._nilai_cetak(), nama, landscape=True)
+        nama, dokumen = self._nama_berkas(), self._nilai_cetak()
+        isi = self.env["ekinerja.cetak"]._pdf_semua(
+            "ekinerja_skp.cetak_matriks", dokumen, nama, landscape=True, kaki=lambda: self._kaki_cetak(dokumen)
+        )
+        return f"{nama}.pdf", isi[0]
+
+    def _kaki_cetak(self, dokumen):
+        """Register what is printed: number, code and QR code at the foot of each matrix; one without columns is a draft."""
+        register = self.env["ekinerja.dokumen"]
+        # sudo: hr.employee - whose matrix it is
+        semua = self.sudo()
+        pemimpin = semua._pemimpin()
+        resmi = [
+            {
+                "res_model": self._name, "res_id": satu.id, "company_id": satu.company_id.id, "department_id": satu.department_id.id,
+                "employee_id": pemimpin[satu].id, "nama": pemimpin[satu].name or "", "nip": pemimpin[satu].nip or "",
+                "perihal": f"Matriks Peran Hasil {satu.tahun} {satu.nama}", "pilihan": {}, "isi": dok,
+            }
+            for satu, dok in zip(semua, dokumen, strict=True) if not dok["pesan"]
+        ]  # fmt: skip
+        kaki = iter(register._terbitkan("matriks", resmi)._kaki() if resmi else ())
+        return [KAKI_DRAF if dok["pesan"] else next(kaki) for dok in dokumen]
 
     def _nilai_cetak(self):
         """Values of the printed pages of each matrix, in their order.
@@ -128,3 +149,11 @@ class EkinerjaMatriks(models.Model):
         siapa = f"{self.tahun} {self.nama or ''}" if len(self) == 1 else f"({len(self)} unit)"
         # a name that every file system takes
         return re.sub(r"[^\w .,()-]+", " ", f"Matriks Peran Hasil {siapa}").strip()[:150]
+
+
+class EkinerjaDokumen(models.Model):
+    """The matrix as a kind of registered document."""
+
+    _inherit = "ekinerja.dokumen"
+
+    jenis = fields.Selection(selection_add=[("matriks", "Matriks Peran Hasil")], ondelete={"matriks": "cascade"})

@@ -53,6 +53,9 @@ class TestMatriksSalur(MatriksCase):
         pesan = skp.sudo().message_ids.filtered(lambda m: "Menerbitkan izin" in m.body)
         self.assertEqual(len(pesan), 1)
         self.assertNotIn(nama.upper(), pesan.body)
+        # the portal shows no notes: it tells by a task
+        tugas = [satu for satu in self.env["ekinerja.tugas"]._kumpulkan(self.users["pegawai_a"])[self.users["pegawai_a"].id] if satu["jenis"] == "matriks"]
+        self.assertEqual([(satu["jumlah"], "Menerbitkan izin" in satu["uraian"]) for satu in tugas], [(1, True)])
         # said once
         self.assertEqual(self.salurkan(), {})
         sel = self.sebagai("penilai", self.matriks).isi()["sel"][f"{self.staf_a.id}-{self.iki[0].id}"]
