@@ -25,7 +25,7 @@ class EkinerjaPolaDistribusi(models.Model):
 
     nilai = fields.Selection(list(NILAI.items()), "Capaian Organisasi", required=True, index=True)
     jenis = fields.Selection(JENIS, "Rule", required=True, default=MAKSIMUM)
-    predikat = fields.Selection(list(PREDIKAT.items()), "Predikat", required=True)
+    predikat = fields.Selection(list(PREDIKAT.items()), required=True)
     predikat_lain = fields.Selection(list(PREDIKAT.items()), "and/or", help="Counted together with the first one.")
     batas = fields.Float("Limit", digits=(5, 2), help="Per cent of the rated pegawai, or people, as the rule says.")
     date_start = fields.Date("In force from", required=True, default=SEJAK_AWAL, help="Holds for periods that end on this day or later.")

@@ -25,10 +25,10 @@ class EkinerjaKalibrasiSaran(models.Model):
     _inherit = ["ekinerja.terlindung", "mail.activity.mixin", "mail.thread"]
     _order = "create_date desc, id desc"
 
-    evaluasi_id = fields.Many2one("ekinerja.evaluasi", "Evaluasi", required=True, index=True, ondelete="cascade", readonly=True)
+    evaluasi_id = fields.Many2one("ekinerja.evaluasi", required=True, index=True, ondelete="cascade", readonly=True)
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, readonly=True)
     department_id = fields.Many2one("hr.department", "Unit Kerja Induk", index="btree_not_null", readonly=True)
-    penilai_id = fields.Many2one("hr.employee", "Penilai", required=True, index=True, readonly=True)
+    penilai_id = fields.Many2one("hr.employee", required=True, index=True, readonly=True)
     penilai_nama = fields.Char("Nama penilai", readonly=True)
     pegawai_nama = fields.Char("Pegawai", readonly=True)
     periode_nama = fields.Char("Periode", readonly=True)

@@ -7,7 +7,7 @@ class EkinerjaKalibrasiMinta(models.TransientModel):
     _name = "ekinerja.kalibrasi.minta"
     _description = "Calibration: suggestion to the penilai"
 
-    evaluasi_ids = fields.Many2many("ekinerja.evaluasi", string="Evaluasi", required=True)
+    evaluasi_ids = fields.Many2many("ekinerja.evaluasi", required=True)
     catatan = fields.Text("Note to the penilai", required=True)
 
     def action_ok(self):
