@@ -128,8 +128,45 @@ def bench_daftar_dan_portal(_env, jumlah=400):
             skp, employees = bench.rates(*lists)
             portal = bench.Client(address, name, "bench_pegawai_a")
             assert "2026" in portal.page("/my/skp").text
-            my_skp, home = bench.rates(lambda: portal.page("/my/skp"), lambda: portal.page("/my"))
+            penilai = bench.Client(address, name, "bench_penilai")
+            satu = env["ekinerja.skp"].search([("employee_id", "=", orang["pegawai"][0].id), ("tahun", "=", bench.TAHUN)], limit=1)
+            pages = [
+                lambda: portal.page("/my/skp"), lambda: portal.page("/my/kinerja"), lambda: portal.page(f"/my/skp/{satu.id}"),
+                lambda: penilai.page("/my/staf"),
+            ]  # fmt: skip
+            my_skp, kinerja, satu_skp, staf, home = bench.rates(*pages, lambda: portal.page("/my"))
     return [
         bench.row("list of 80 SKP by RPC (floor: hr.employee)", skp, employees, ratio_at_least=3, unit="requests/s"),
-        bench.row("portal page My SKP (floor: /my)", my_skp, home, ratio_at_least=0.8, unit="requests/s"),
+        *(
+            bench.row(f"portal page {nama} (floor: /my)", laju, home, ratio_at_least=0.8, unit="requests/s")
+            for nama, laju in (("My SKP", my_skp), ("My tasks", kinerja), ("of an SKP", satu_skp), ("My staff", staf))
+        ),
     ]
+
+
+def bench_pengingat(env, jumlah=1000):
+    """Reminders and digest of 1,000 people in two jobs, beside the bare creation of as many letters."""
+    orang = bench.instansi(env, jumlah)
+    company = orang["pegawai"][0].company_id
+    grup = env.ref("ekinerja_admin.group_pegawai")
+    users = env["res.users"].with_context(no_reset_password=True, mail_create_nolog=True).create([
+        {"name": pegawai.name, "login": f"ingat_{n}", "email": f"ingat{n}@contoh.example", "company_id": company.id, "company_ids": [(6, 0, company.ids)],
+         "group_ids": [(6, 0, grup.ids)]}
+        for n, pegawai in enumerate(orang["pegawai"]) if not pegawai.user_id
+    ])  # fmt: skip
+    for pegawai, user in zip(orang["pegawai"].filtered(lambda satu: not satu.user_id), users, strict=True):
+        pegawai.user_id = user
+    env["ir.mail_server"].create({"name": "bench", "smtp_host": "127.0.0.1"})
+    hari_ini = company._ekinerja_hari_ini()
+    batas = company._ekinerja_batas("target", hari_ini.year)
+    company.write({"ekinerja_pengingat_hari": str(min(60, max(0, (batas - hari_ini).days)))})
+    env.flush_all()
+    statements, cpu, _hasil = bench.cost(env, lambda: env["ekinerja.pengingat"]._job_kirim(company.id, str(hari_ini), 0, max(users.ids)))
+    kirim = env["ekinerja.pengingat"].search_count([("company_id", "=", company.id), ("tanggal", "=", hari_ini)])
+    surat = [{"subject": "x", "body_html": "<p>x</p>", "email_to": user.email, "auto_delete": True} for user in users]
+    lantai, lantai_cpu, _hasil = bench.cost(env, lambda: env["mail.mail"].create(surat))
+    return [
+        bench.row(f"reminders of {len(users):,} people ({kirim:,} letters), a person (floor: bare letters)", statements / len(users),
+                  lantai / len(users), at_most=0.2, unit="statements"),
+        bench.row(f"reminders of {len(users):,} people, Python CPU a person", cpu / len(users), lantai_cpu / len(users), at_most=6, unit="ms"),
+    ]  # fmt: skip

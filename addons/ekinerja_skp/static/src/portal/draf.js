@@ -5,6 +5,7 @@ import { Interaction } from "@web/public/interaction";
 const PREFIX = "ekinerja_draf:";
 const MAX_AGE = 14 * 24 * 3600 * 1000;
 const WAIT = 400;
+const TECHNICAL = ["csrf_token", "kunci", "kembali"];
 const TEXT = "textarea[name], input[name]:not([type=hidden]):not([type=password]):not([type=file]):not([type=submit])";
 
 /**
@@ -20,7 +21,10 @@ export class FormDraft extends Interaction {
 
     setup() {
         const user = this.el.querySelector("input[name=csrf_token]")?.dataset.user || "0";
-        this.key = `${PREFIX}${user}:${new URL(this.el.action, window.location).pathname}`;
+        // forms with the same address differ by what they say silently: a step, a value
+        const hidden = [...this.el.querySelectorAll("input[type=hidden][name]")].filter((field) => !TECHNICAL.includes(field.name));
+        const silent = hidden.map((field) => `${field.name}=${field.value}`).join("&");
+        this.key = `${PREFIX}${user}:${new URL(this.el.action, window.location).pathname}?${silent}`;
         this.initial = JSON.stringify(this.values());
         this.typed = false;
     }
@@ -114,7 +118,9 @@ export class FormDraft extends Interaction {
                 field.value = values[field.name] || "";
             }
         }
-        this.el.dispatchEvent(new Event("input", { bubbles: true }));
+        for (const type of ["input", "change"]) {
+            this.el.dispatchEvent(new Event(type, { bubbles: true }));
+        }
     }
 }
 
