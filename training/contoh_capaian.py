@@ -22,13 +22,14 @@ def isi(training):
     dinas = training.pemeran["kepala_dinas"].department_id
     lain = unor.search([*unor._domain_capaian(training.company), ("id", "!=", dinas.id)])
     opd = max(lain, key=lambda satu: (len(orang_unor(training, satu)), satu.name))
-    for nomor, employee in enumerate(orang_unor(training, opd)):
-        skp = training.setujui(training.buat(employee, tahun=training.tahun - 1))
-        training.evaluasi(skp, training.final(), *PREDIKAT[nomor % len(PREDIKAT)])
+    # the value of a unit is the rating of its leader
     baris = capaian.search(milik)
     for nomor, row in enumerate(baris):
         row.write({
             "nilai": "baik" if row.department_id == opd else NILAI[nomor % len(NILAI)],
             "bukti_url": f"https://drive.contoh.example/capaian/{row.tahun}/{nomor + 1}",
         })  # fmt: skip
+    for nomor, employee in enumerate(orang_unor(training, opd)):
+        skp = training.setujui(training.buat(employee, tahun=training.tahun - 1))
+        training.evaluasi(skp, training.final(), *PREDIKAT[nomor % len(PREDIKAT)])
     baris.filtered(lambda row: row.department_id == opd and row.tahun == training.tahun - 1).action_final()

@@ -104,3 +104,4 @@ from . import skp_salin
 from . import pustaka
 from . import sebar
 from . import sebar_jalan
+from . import tugas_evaluasi

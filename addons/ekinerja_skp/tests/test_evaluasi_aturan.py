@@ -319,6 +319,22 @@ class TestDokumenEvaluasi(EvaluasiCase):
         self.assertEqual(evaluasi.langkah, "selesai")
         self.assertEqual(str(evaluasi.tanggal_dilaporkan), "2026-05-14")
 
+    def test_the_document_is_a_task_of_the_pegawai(self):
+        evaluasi = self.nilai(self.evaluasi())
+        user = self.users["pegawai_a"]
+
+        def tugas():
+            semua = self.env["ekinerja.tugas"]._kumpulkan(user)[user.id]
+            return [satu["judul"] for satu in semua if satu["jenis"] == "dokumen_evaluasi"]
+
+        self.assertEqual(tugas(), [])
+        self.sebagai("penilai", evaluasi).action_sampaikan()
+        self.assertEqual(tugas(), ["Document to receive: Triwulan I 2026"])
+        self.sebagai("pegawai_a", evaluasi).action_terima()
+        self.assertEqual(tugas(), ["Document to return: Triwulan I 2026"])
+        self.sebagai("pegawai_a", evaluasi).action_kembalikan()
+        self.assertEqual(tugas(), [])
+
     def test_holiday_moves_the_due_date(self):
         self.env["resource.calendar.leaves"].create({
             "name": "Jumat Agung", "company_id": self.company.id, "calendar_id": False, "resource_id": False,

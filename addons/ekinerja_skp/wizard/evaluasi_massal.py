@@ -36,6 +36,11 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
     ditolak = fields.Text("Cannot be given", readonly=True)
     jumlah_siap = fields.Integer("Can be given", readonly=True)
 
+    @api.depends("periode_id", "tahun")
+    def _compute_display_name(self):
+        for massal in self:
+            massal.display_name = self.env._("Evaluations %(period)s %(year)s", period=massal.periode_id.name or "", year=massal.tahun)
+
     @api.model
     def _default_waktu(self):
         """The last ordinary period that has ended, with its year."""
