@@ -41,7 +41,7 @@ class PortalStaf(CustomerPortal):
         semua_periode = self._periode(tahun, hari_ini)
         aktif = next((row for row in semua_periode if str(row[0].id) == periode), self._periode_bawaan(semua_periode, hari_ini))
         skp = request.env["ekinerja.skp"].with_context(active_test=False)
-        dasar = Domain("is_penilai", "=", True) & Domain("tahun", "=", tahun) & Domain("is_riwayat", "=", False)
+        dasar = Domain("is_pemutus", "=", True) & Domain("tahun", "=", tahun) & Domain("is_riwayat", "=", False)
         domain = dasar & self._domain_saring(saring, aktif, hari_ini)
         if cari:
             domain &= Domain("pegawai_nama", "ilike", cari) | Domain("pegawai_nip", "=like", f"{cari}%")
@@ -124,7 +124,7 @@ class PortalStaf(CustomerPortal):
         if not boleh_skp():
             return request.redirect("/my")
         ids = dipilih()
-        skp = request.env["ekinerja.skp"].with_context(active_test=False).search([("id", "in", ids), ("is_penilai", "=", True)])
+        skp = request.env["ekinerja.skp"].with_context(active_test=False).search([("id", "in", ids), ("is_pemutus", "=", True)])
         if len(skp) < len(ids):
             raise NotFound()
         kembali = post.get("putusan") == "kembalikan"

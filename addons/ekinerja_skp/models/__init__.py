@@ -105,3 +105,4 @@ from . import pustaka
 from . import sebar
 from . import sebar_jalan
 from . import tugas_evaluasi
+from . import tugas_revisi

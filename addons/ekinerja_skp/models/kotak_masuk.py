@@ -80,7 +80,7 @@ class EkinerjaKotakMasuk(models.Model):
         skp = self.env["ekinerja.skp"].with_context(active_test=False)
         if not skp.has_access("read"):
             return self._kosong()
-        milik = skp._search(Domain("state", "=", "diajukan") & Domain("is_riwayat", "=", False) & skp._domain_penilai())
+        milik = skp._search(Domain("state", "=", "diajukan") & Domain("is_riwayat", "=", False) & (skp._domain_penilai() | skp._domain_atasan_berhak()))
         # sudo: mail.activity.type - after how many days the to-do is due
         hari = self.env["mail.activity.type"].sudo().browse(self.env["ir.model.data"]._xmlid_to_res_id(TIPE_PERSETUJUAN)).delay_count or 0
         kolom = self._kolom(

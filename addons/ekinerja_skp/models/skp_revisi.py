@@ -165,7 +165,7 @@ class EkinerjaSkp(models.Model):
         # sudo: ekinerja.skp - a version of the document, which only this method makes
         semua = self.sudo().with_context(ekinerja_tukar=Tukar, tracking_disable=True, mail_create_nosubscribe=True)
         baru = semua.create([
-            skp._nilai_salinan() | {
+            skp._nilai_versi() | {
                 "revisi_dari_id": skp.id, "active": False, "versi": skp.versi + 1, "alasan_revisi": alasan,
                 "revisi_oleh": "pegawai" if skp.id in milik else "penilai",
             }
@@ -183,7 +183,7 @@ class EkinerjaSkp(models.Model):
         diminta._minta_revisi()
         return baru.with_env(self.env)
 
-    def _nilai_salinan(self):
+    def _nilai_versi(self):
         """Stored values of an SKP for its revision: parties, range and pendekatan."""
         self.ensure_one()
         tanpa = {"id", "create_uid", "create_date", "write_uid", "write_date", "state"}

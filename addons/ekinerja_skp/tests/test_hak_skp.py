@@ -78,6 +78,8 @@ class TestHakSkp(SkpCase):
         skp = self.lewat(8)
         self.assertTrue(self.sebagai("kepala_dinas", skp).can_setujui)
         self.assertIn(skp, self.sebagai("kepala_dinas", self.env["ekinerja.skp"]).search([("is_pemutus", "=", True)]))
+        tugas = self.env["ekinerja.tugas"]._kumpulkan(self.users["kepala_dinas"])[self.users["kepala_dinas"].id]
+        self.assertEqual([satu["jumlah"] for satu in tugas if satu["jenis"] == "setujui_atasan"], [1])
         self.sebagai("kepala_dinas", skp).action_setujui()
         self.assertEqual((skp.state, skp.diputus_atasan), ("disetujui", True))
         log = "".join(self.env["mail.message"].search([("model", "=", "ekinerja.skp"), ("res_id", "=", skp.id)]).mapped("body"))

@@ -133,6 +133,8 @@ class TestRevisi(RevisiCase):
         self.assertEqual(revisi.revisi_oleh, "penilai")
         with self.assertRaisesRegex(UserError, "already has an open revision"):
             self.sebagai("pegawai_a", skp).action_revisi("Lagi")
+        tugas = self.env["ekinerja.tugas"]._kumpulkan(self.users["pegawai_a"])[self.users["pegawai_a"].id]
+        self.assertEqual([satu["uraian"] for satu in tugas if satu["jenis"] == "revisi"], ["Umpan balik: target dinaikkan"])
         # the pegawai writes it
         self.sebagai("pegawai_a", revisi).rhk_ids[0].name = "Diubah"
         with self.assertRaises(AccessError):

@@ -1,0 +1,45 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+from .skp import STATE_TERBUKA
+
+
+class EkinerjaTugas(models.AbstractModel):
+    """Open revisions that the pegawai writes, and SKP that wait for the atasan penilai because the penilai did not decide."""
+
+    _inherit = "ekinerja.tugas"
+
+    @api.model
+    def _sumber(self, users):
+        return [*super()._sumber(users), *self._tugas_revisi(users), *self._tugas_atasan(users)]
+
+    @api.model
+    def _tugas_revisi(self, users):
+        semua = self.env["ekinerja.skp"].with_context(active_test=False).search([
+            ("employee_id.user_id", "in", users.ids), ("revisi_dari_id", "!=", False), ("is_riwayat", "=", False), ("state", "in", STATE_TERBUKA),
+        ])  # fmt: skip
+        return [
+            {
+                "user_id": skp.employee_id.user_id.id, "jenis": "revisi", "judul": self.env._("Finish the revision of your SKP %s", skp.tahun),
+                "uraian": skp.alasan or skp.alasan_revisi or "", "url": f"/my/skp/{skp.id}", "aksi": self.env._("Continue"),
+                "skp_id": skp.revisi_dari_id.id, "wajib": False,
+            }
+            for skp in semua
+        ]  # fmt: skip
+
+    @api.model
+    def _tugas_atasan(self, users):
+        """One task an atasan: how many SKP wait there, from the day on which they may decide."""
+        skp = self.env["ekinerja.skp"].with_context(active_test=False)
+        domain = Domain.OR(skp._domain_lewat_penetapan(company) for company in self._pegawai(users).company_id)
+        jumlah = skp._read_group(
+            domain & Domain("state", "=", "diajukan") & Domain("atasan_penilai_id.user_id", "in", users.ids), ["atasan_penilai_id"], ["__count"]
+        )
+        return [
+            {
+                "user_id": atasan.user_id.id, "jenis": "setujui_atasan", "judul": self.env._("Decide on SKP in place of the penilai"),
+                "uraian": self.env._("%s submitted SKP wait longer than the penilai has: the atasan penilai may decide.", banyak),
+                "url": "/my/staf", "aksi": self.env._("Decide"), "jumlah": banyak, "peran": "penilai", "wajib": False,
+            }
+            for atasan, banyak in jumlah
+        ]  # fmt: skip
