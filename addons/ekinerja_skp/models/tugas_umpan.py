@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+
 
 class EkinerjaTugas(models.AbstractModel):
     """Umpan balik that somebody waits for, and notes of bimbingan to read."""
@@ -26,7 +28,8 @@ class EkinerjaTugas(models.AbstractModel):
         return hasil + [
             {
                 "user_id": row.skp_id.employee_id.user_id.id, "jenis": "bimbingan", "judul": self.env._("Read the note of %s", row.pembimbing_nama),
-                "uraian": self.env._("Bimbingan of %s: read it and confirm.", row.tanggal), "url": f"/my/bimbingan/{row.id}", "aksi": self.env._("Read"),
+                "uraian": self.env._("Bimbingan of %s: read it and confirm.", tanggal_indonesia(row.tanggal)),
+                "url": f"/my/bimbingan/{row.id}", "aksi": self.env._("Read"),
             }
             for row in bimbingan
         ]  # fmt: skip
