@@ -54,6 +54,7 @@ PARAMETERS = {
     "lembar_id": "ekinerja.akun.cetak",
     "kode": "RETAS",
     "sidik": "RETAS",
+    "dokumen": "rencana",
     "password": "RETAS",
     "confirm_password": "RETAS",
     "templat": "periode",
@@ -143,6 +144,7 @@ WRITING_GET: dict[str, str] = {
     "/ekinerja/skp/cetak/<int:wizard_id>": PRINT,
     "/my/skp/<int:skp_id>/pdf/rencana": PRINT,
     "/ekinerja/matriks/<string:matriks_ids>/pdf": PRINT,
+    "/my/skp/<int:skp_id>/cetak/pdf": PRINT,
     "/my/skp/<int:skp_id>/pdf/evaluasi/<int:evaluasi_id>": PRINT,
     "/my/skp/<int:skp_id>/pdf/penilaian/<int:evaluasi_id>": PRINT,
 }

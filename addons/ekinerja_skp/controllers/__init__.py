@@ -21,3 +21,4 @@ from . import portal_bimbingan
 from . import portal_evaluasi
 from . import portal_pustaka
 from . import telat
+from . import portal_cetak

@@ -60,7 +60,7 @@ class Cetak(http.Controller):
 
     def _kirim(self, nama, isi):
         return request.make_response(isi, headers=[
-            ("Content-Type", "application/pdf"),
+            ("Content-Type", "application/zip" if nama.endswith(".zip") else "application/pdf"),
             ("Content-Length", str(len(isi))),
             ("Content-Disposition", content_disposition(nama)),
             ("Cache-Control", "private, no-store"),

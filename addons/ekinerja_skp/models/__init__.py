@@ -62,6 +62,10 @@ from . import skp_cetak
 from . import cetak_evaluasi
 from . import cetak_penilaian
 from . import cetak_terbit
+from . import cetak_ingat
+from . import cetak_banyak
+from . import cetak_massal
+from . import evaluasi_ttd
 from . import dokumen
 from . import skp_belah
 from . import mutasi

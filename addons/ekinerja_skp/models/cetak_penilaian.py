@@ -48,7 +48,8 @@ class EkinerjaSkp(models.Model):
                 "rating_perilaku": rating.get(evaluasi.rating_perilaku, KOSONG),
                 "predikat": predikat.get(evaluasi.predikat, KOSONG),
                 "umpan_balik": evaluasi.umpan_balik or "",
-                "ttd": [_penanda(pilihan[skp], "penilai", peran, data[penanda], _tempat_tanggal(pilihan[skp], "penilai"))],
+                # one place and date, as the dialog asks for them (BKN-CTK-03)
+                "ttd": [_penanda(pilihan[skp], "penilai", peran, data[penanda], _tempat_tanggal(pilihan[skp], "pegawai"))],
                 "terbit": skp._terbit(evaluasi, f"Form Penilaian {periode_nama} {skp.tahun}", data["pegawai"], pilihan[skp])
                 if evaluasi else None,
             })  # fmt: skip

@@ -9,9 +9,10 @@ PIHAK_CETAK = ("pegawai", "penilai")
 # of a document, but not of what it says: how it is laid out, where the electronic signature goes, a picture of figures printed beside it
 BUKAN_ISI = frozenset({"terbit", "anchor", "kelas", "grafik", "lambang", "draf"})
 JENIS = {
-    "rencana": ("Rencana SKP", "ekinerja_skp.cetak_rencana_skp", "_nilai_rencana_skp", False),
-    "penilaian": ("Form Penilaian", "ekinerja_skp.cetak_form_penilaian", "_nilai_form_penilaian", True),
-    "evaluasi": ("Dokumen Evaluasi Kinerja", "ekinerja_skp.cetak_dokumen_evaluasi", "_nilai_dokumen_evaluasi", False),
+    # title, lies on its side, name of template and methods
+    "rencana": ("Rencana SKP", False, "rencana_skp"),
+    "penilaian": ("Form Penilaian", True, "form_penilaian"),
+    "evaluasi": ("Dokumen Evaluasi Kinerja", False, "dokumen_evaluasi"),
 }
 KAKI_DRAF = {"baris": ["Draf: tanpa nomor dan kode.", "Dokumen ini belum berlaku."], "qr": ""}
 
@@ -69,12 +70,12 @@ class EkinerjaSkp(models.Model):
         :param periode: of a Form Penilaian or Dokumen Evaluasi
         :returns: list of bytes
         """
-        judul, templat, nilai, landscape = JENIS[jenis]
+        judul, landscape, nama = JENIS[jenis]
         if jenis != "rencana" and not periode:
             raise UserError(self.env._("Choose the period of the evaluation."))
-        dokumen = getattr(self, nilai)(*([] if jenis == "rencana" else [periode]), pilihan)
+        dokumen = getattr(self, f"_nilai_{nama}")(*([] if jenis == "rencana" else [periode]), pilihan)
         return self.env["ekinerja.cetak"]._pdf_semua(
-            templat, dokumen, self._nama_berkas(judul), landscape, kaki=lambda: self._kaki_cetak(jenis, dokumen), pisah=pisah
+            f"ekinerja_skp.cetak_{nama}", dokumen, self._nama_berkas(judul), landscape, kaki=lambda: self._kaki_cetak(jenis, dokumen), pisah=pisah
         )
 
     def _kaki_cetak(self, jenis, dokumen):
@@ -116,12 +117,3 @@ def _isi(nilai):
     if isinstance(nilai, (list, tuple)):
         return [_isi(satu) for satu in nilai]
     return nilai
-
-
-class EkinerjaEvaluasi(models.Model):
-    _inherit = "ekinerja.evaluasi"
-
-    def _ditandatangani(self):
-        """Whether a signed scan is kept with the evaluation."""
-        self.ensure_one()
-        return False

@@ -2,6 +2,8 @@ from . import test_anggaran_kueri
 from . import test_batas
 from . import test_bukti
 from . import test_cetak
+from . import test_cetak_dokumen
+from . import test_cetak_massal
 from . import test_evaluasi
 from . import test_evaluasi_aturan
 from . import test_evaluasi_bukaan

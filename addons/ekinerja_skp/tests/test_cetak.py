@@ -277,8 +277,6 @@ class TestCetakDialog(CetakCase):
             self.dialog("internal", skp).action_cetak()
         with self.assertRaises(AccessError):
             self.dialog("pegawai_b", skp)
-        with patch("odoo.addons.ekinerja_skp.wizard.skp_cetak.MAKS_DOKUMEN", 0), self.assertRaisesRegex(UserError, "at most 0"):
-            self.dialog("penilai", skp).action_cetak()
         with self.assertRaisesRegex(UserError, "at least one"):
             self.dialog("penilai", skp.browse()).action_cetak()
         with patch.object(pdf, "find_in_path", side_effect=OSError), self.assertRaisesRegex(UserError, "install the package.*doctor"):

@@ -11,3 +11,4 @@ from . import skp_periksa
 from . import skp_sesuaikan
 from . import skp_salin
 from . import pustaka_ambil
+from . import evaluasi_ttd

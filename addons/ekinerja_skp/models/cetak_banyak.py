@@ -1,0 +1,84 @@
+import io
+import zipfile
+
+from odoo import models
+from odoo.exceptions import UserError
+
+from .cetak_terbit import JENIS
+from .skp_cetak import nama_berkas
+
+TIDAK_TERCETAK = "TIDAK TERCETAK.txt"
+
+
+class EkinerjaSkp(models.Model):
+    """Many documents at once: what can be printed is printed, what cannot is listed with its reason."""
+
+    _inherit = "ekinerja.skp"
+
+    def _cetak_massal(self, jenis, periode, pilihan, bentuk):
+        """``(file name, content)``: one PDF, or a ZIP of a PDF each; a PDF goes into a ZIP too where a list of reasons goes with it."""
+        bagian, gagal = self._cetak_terpisah(jenis, periode, pilihan, pisah=bentuk == "zip")
+        nama = nama_berkas(f"{JENIS[jenis][0]} {periode.sudo().name or ''} ({len(self) - len(gagal)} dokumen)")  # sudo: ekinerja.periode - its name
+        if bentuk == "pdf" and not gagal:
+            return f"{nama}.pdf", bagian[0][1]
+        isi = [(satu if bentuk == "zip" else f"{nama}.pdf", pdf) for satu, pdf in bagian]
+        return f"{nama}.zip", buat_zip(isi, gagal)
+
+    def _cetak_terpisah(self, jenis, periode, pilihan, pisah=True):
+        """Documents of those SKP that have one.
+
+        :returns: ``([(file name, PDF)], [(whom, reason)])``; without ``pisah`` the list holds one PDF at most
+        """
+        alasan = self._alasan_tidak_cetak(jenis, periode)
+        bisa = self.filtered(lambda skp: not alasan[skp])
+        gagal = [(skp._siapa_cetak(), alasan[skp]) for skp in self - bisa]
+        try:
+            bagian = bisa._cetak_dokumen(jenis, periode, pilihan, pisah=pisah) if bisa else []
+        except UserError as error:
+            if len(bisa) < 2 or not pisah:
+                return [], gagal + [(skp._siapa_cetak(), str(error)) for skp in bisa]
+            # one of them breaks the rest: find it
+            tengah = len(bisa) // 2
+            kiri, kanan = (potong._cetak_terpisah(jenis, periode, pilihan) for potong in (bisa[:tengah], bisa[tengah:]))
+            return kiri[0] + kanan[0], gagal + kiri[1] + kanan[1]
+        return list(zip(bisa._nama_per_nip(jenis) if pisah else ["pdf"], bagian, strict=bool(bagian))), gagal
+
+    def _alasan_tidak_cetak(self, jenis, periode):
+        """``{skp: reason}`` why there is no document of an SKP, empty where there is one."""
+        self.check_access("read")
+        hasil = {skp: "" if skp.state == "disetujui" else "SKP belum disetujui pejabat penilai kinerja." for skp in self}
+        if jenis != "rencana":
+            # sudo: ekinerja.periode - its name
+            kata = f"Evaluasi periode {periode.sudo().name} belum diberikan."
+            siap = self.filtered(lambda skp: skp.state == "disetujui")
+            diberi = siap._evaluasi_diberi(periode)
+            hasil |= {skp: kata for skp in siap if skp not in diberi}
+        return hasil
+
+    def _siapa_cetak(self):
+        return " ".join(filter(None, (self.pegawai_nip or "tanpa NIP", self.pegawai_nama, f"SKP {self.tahun}")))
+
+    def _nama_per_nip(self, jenis):
+        """File names by NIP, never twice the same."""
+        dipakai, hasil = {}, []
+        for skp in self:
+            nama = nama_berkas(f"{skp.pegawai_nip or f'tanpa NIP {skp.id}'} {JENIS[jenis][0]} {skp.tahun}")
+            dipakai[nama] = dipakai.get(nama, 0) + 1
+            hasil.append(f"{nama}.pdf" if dipakai[nama] == 1 else f"{nama} ({dipakai[nama]}).pdf")
+        return hasil
+
+
+def buat_zip(isi, gagal):
+    """ZIP of ``(name, content)``, with the list of what could not be printed."""
+    aliran = io.BytesIO()
+    # stored: a PDF is compressed already
+    with zipfile.ZipFile(aliran, "w", zipfile.ZIP_STORED) as berkas:
+        for nama, satu in isi:
+            berkas.writestr(nama, satu)
+        if gagal:
+            berkas.writestr(TIDAK_TERCETAK, teks_gagal(gagal))
+    return aliran.getvalue()
+
+
+def teks_gagal(gagal):
+    return "".join(f"{siapa}: {alasan}\r\n" for siapa, alasan in gagal)
