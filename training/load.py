@@ -58,7 +58,7 @@ class Training:
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
             self.matriks, self.capaian, self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.laksana,
-            self.akun_massal, self.selesai,
+            self.dokumen, self.akun_massal, self.selesai,
         )  # fmt: skip
         for step in steps:
             say(step.__doc__.splitlines()[0])
@@ -77,7 +77,7 @@ class Training:
         self.env.ref("base.user_admin").write({"lang": "id_ID", "tz": "Asia/Jakarta"})
         if not self.company.uses_default_logo:
             return
-        self.company.logo = base64.b64encode((FOLDER / "lambang.png").read_bytes())
+        self.company.logo = self.company.ekinerja_lambang = base64.b64encode((FOLDER / "lambang.png").read_bytes())
         # what Odoo ships for its own administrator is no part of the instansi
         self.env.ref("hr.employee_admin").active = False
         self.env.ref("hr.dep_administration").write({"active": False, "alasan_arsip": "Bukan unor instansi"})
@@ -400,6 +400,17 @@ class Training:
             evaluasi = evaluasi.with_user(skp.penilai_id.user_id)
         evaluasi.action_nilai()
         return evaluasi.sudo()
+
+    def dokumen(self):
+        """issued documents"""
+        self.env["ekinerja.dokumen.pola"].search([("jenis", "=", "evaluasi")]) or self.env["ekinerja.dokumen.pola"].create({
+            "jenis": "evaluasi", "pola": "800/{nomor:4}/DEK/{tahun}",
+        })  # fmt: skip
+        periode = self.final()
+        skp = self.env["ekinerja.evaluasi"].search([("periode_id", "=", periode.id), ("state", "!=", "draft")], limit=20).skp_id
+        for company_skp in skp.grouped("company_id").values():
+            company_skp._kaki_cetak("evaluasi", company_skp._nilai_dokumen_evaluasi(periode))
+            company_skp._kaki_cetak("rencana", company_skp._nilai_rencana_skp())
 
     def akun_massal(self):
         """accounts for one more dinas, and the banner of a training"""

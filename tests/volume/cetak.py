@@ -1,4 +1,4 @@
-"""Figures of printing: one PDF against an empty start of wkhtmltopdf, fifty documents in one action.
+"""Figures of printing: one PDF against an empty start of wkhtmltopdf, fifty documents in one action, five hundred as files of their own.
 
 ``bench_*(env)`` return rows for the table; what they create is rolled back. Of
 several runs the fastest counts, for the figure and for its floor: what else the machine does only adds to both.
@@ -15,7 +15,7 @@ from tests.tools import bench
 
 KOSONG = "<!DOCTYPE html><html><head><meta charset='utf-8'></head><body></body></html>"
 TAHUN = 2026
-DOKUMEN = 50
+DOKUMEN, BANYAK = 50, 500
 SATU_KALI, PER_DOKUMEN_MS = 1.3, 20
 
 
@@ -61,6 +61,28 @@ def bench_lima_puluh_pdf(env):
                 bench.row(f"size of a page, {kerja}, {halaman} pages", len(isi) / 1024 / halaman, at_most=60, unit="KiB"),
             ]
         return baris
+
+
+def bench_lima_ratus_zip(env):
+    """Five hundred Dokumen Evaluasi: values, numbers and codes, one pass of wkhtmltopdf, feet, a PDF each in a ZIP."""
+    with _instansi(env, BANYAK) as (skp, periode):
+        env = skp.env
+        env.flush_all()
+        env.invalidate_all()
+        perintah = env.cr.sql_log_count
+        dokumen = skp._nilai_dokumen_evaluasi(periode)
+        skp._kaki_cetak("evaluasi", dokumen)
+        env.flush_all()
+        perintah = env.cr.sql_log_count - perintah
+        env.invalidate_all()
+        awal = time.perf_counter()
+        _nama, isi = skp._cetak_massal("evaluasi", periode, {}, "zip")
+        ms = (time.perf_counter() - awal) * 1000 / BANYAK
+        return [
+            bench.row(f"{BANYAK} Dokumen Evaluasi as ZIP, each", ms, at_most=PER_DOKUMEN_MS, unit="ms"),
+            bench.row(f"size of a Dokumen Evaluasi of its own, {BANYAK} in a ZIP", len(isi) / 1024 / BANYAK, at_most=60, unit="KiB"),
+            bench.row(f"values, numbers and codes of {BANYAK} documents", perintah, at_most=80, unit="q"),
+        ]
 
 
 def _pekerjaan(skp, periode):

@@ -98,8 +98,23 @@ class EkinerjaEvaluasi(models.Model):
         return hasil
 
     def _umpan_balik_cetak(self):
-        """Hook: umpan balik berkelanjutan of the period, ``{(evaluation, "rhk" or "perilaku", id): [text]}``."""
-        return {}
+        """Umpan balik berkelanjutan: ``{(evaluation, "rhk" or "perilaku", id): [text]}``.
+
+        What was given in the period until the evaluation was given, in the Final one during the year; the same for every reader, without names.
+        """
+        # sudo: ekinerja.umpan.balik, ekinerja.periode - texts that belong to the document of the evaluation, kind of the period
+        per_skp = self.env["ekinerja.umpan.balik"].sudo().search(
+            [("skp_id", "in", self.skp_id.ids), ("state", "=", "diberikan")], order="id"
+        ).grouped(lambda umpan: umpan.skp_id.id)  # fmt: skip
+        hasil = {}
+        for evaluasi, sudo in zip(self, self.sudo(), strict=True):  # sudo: as above
+            for umpan in per_skp.get(sudo.skp_id.id, ()):
+                terlambat = sudo.tanggal_dinilai and umpan.tanggal_diberikan and umpan.tanggal_diberikan > sudo.tanggal_dinilai
+                if terlambat or (umpan.periode_id != sudo.periode_id and sudo.periode_id.jenis != "final"):
+                    continue
+                bagian = "rhk" if umpan.rhk_id else "perilaku"
+                hasil.setdefault((evaluasi, bagian, umpan[f"{bagian}_id"].id), []).append(umpan.isi)
+        return hasil
 
 
 def _gabung_hasil(rencana, isi):

@@ -159,7 +159,7 @@ class TestCetakRencana(CetakCase):
         # the same number of queries for two and for six
         for buat in ("_nilai_rencana_skp", "_nilai_dokumen_evaluasi"):
             hitung = []
-            for bagian in (skp[1:3], skp):
+            for bagian in (skp[:2], skp):
                 bagian = self.sebagai("admin_instansi", bagian)
                 awal = self.env.cr.sql_log_count
                 getattr(bagian, buat)(*([self.periode_final] if "evaluasi" in buat else []))

@@ -108,11 +108,16 @@ class TestCetakJenis(CetakCase):
         })  # fmt: skip
         evaluasi.line_ids[0].umpan_balik = "Tepat waktu."
         evaluasi.perilaku_ids[0].umpan_balik = "Melayani dengan ramah."
+        self.env["ekinerja.umpan.balik"].sudo().create({
+            "skp_id": skp.id, "periode_id": self.periode_final.id, "rhk_id": evaluasi.line_ids[1].rhk_id.id, "pemberi_id": self.staf_b.id,
+            "hubungan": "rekan", "nada": "positif", "isi": "Rekan terbantu datanya.", "state": "diberikan",
+        })  # fmt: skip
         evaluasi.action_nilai()
         text = self.form(skp, tanggal_pegawai=date(2026, 12, 20), lokasi_pegawai="Kota Uji", anchor_penilai="#")
         for bagian in (
             "EVALUASI KINERJA PEGAWAI", "PENDEKATAN HASIL KERJA KUANTITATIF", "PERIODE: AKHIR TAHUN", "CAPAIAN KINERJA ORGANISASI", "POLA DISTRIBUSI",
-            "REALISASI", "Tepat waktu.", "Melayani dengan ramah.", "Umum baik.", "RATING HASIL KERJA DIATAS EKSPEKTASI", "RATING PERILAKU SESUAI EKSPEKTASI",
+            "REALISASI", "Tepat waktu.", "Rekan terbantu datanya.", "Melayani dengan ramah.", "Umum baik.", "RATING HASIL KERJA DIATAS EKSPEKTASI",
+            "RATING PERILAKU SESUAI EKSPEKTASI",
             "PREDIKAT KINERJA PEGAWAI BAIK", "Kota Uji, 20 Desember 2026", "Pejabat Penilai Kinerja", "#",
         ):  # fmt: skip
             self.assertIn(bagian, text)
