@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from lxml import etree
 from odoo import fields
 
 from tests.tools import bench
@@ -107,6 +108,44 @@ def bench_seribu_skp(env, jumlah=1000):
                   at_most=0.2, unit="statements"),
         bench.row(f"{name}, Python CPU a record", (submitted[1] + approved[1]) / jumlah, floor_cpu / jumlah, at_most=3, unit="ms"),
     ]  # fmt: skip
+
+
+def _formulir(env, model, view=None):
+    """What the web client asks for when it opens a form: the fields of the view with those of its embedded lists."""
+
+    def dari(arch, model):
+        hasil = {}
+        for node in arch.xpath(".//field[count(ancestor::field) = $n]", n=len(list(arch.iterancestors("field")))):
+            field = env[model]._fields[node.get("name")]
+            daftar = node.find("list")
+            if field.type in ("one2many", "many2many"):
+                isi = dari(daftar, field.comodel_name) if daftar is not None else {"display_name": {}}
+                hasil[field.name] = {"limit": 40, "fields": isi}
+            else:
+                hasil[field.name] = {"fields": {"display_name": {}}} if field.type == "many2one" else {}
+        return hasil
+
+    return dari(etree.fromstring(env[model].get_view(view, "form")["arch"]), model)
+
+
+def bench_formulir_skp(env, times=5):
+    """Open the form of an SKP with 15 RHK, beside the form of an employee."""
+    orang = bench.instansi(env, 1)
+    skp = bench.drafts(env, orang["pegawai"], rhk=15)
+    rows = []
+    for record in (skp, orang["pegawai"]):
+        request = bench.request_env(env, orang["admin"])
+        form = _formulir(request, record._name, env.ref("ekinerja_skp.skp_view_form").id if record == skp else None)
+
+        def buka(_n, record=record, form=form):
+            return _walk(env, [(orang["admin"], lambda request: record.with_env(request).web_read(form))])
+
+        rows.append(_medians(buka, times))
+    (statements, cpu), (floor, floor_cpu) = rows
+    return [
+        bench.row("form of an SKP with 15 RHK (floor: form of an employee)", statements, floor, at_most=40, unit="statements"),
+        bench.row("form of an SKP with 15 RHK: Python CPU (floor: form of an employee)", cpu, floor_cpu, at_most=60, unit="ms"),
+    ]
 
 
 def bench_daftar_dan_portal(_env, jumlah=400):
