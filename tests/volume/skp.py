@@ -134,8 +134,7 @@ def bench_formulir_skp(env, times=5):
     skp = bench.drafts(env, orang["pegawai"], rhk=15)
     rows = []
     for record in (skp, orang["pegawai"]):
-        request = bench.request_env(env, orang["admin"])
-        form = _formulir(request, record._name, env.ref("ekinerja_skp.skp_view_form").id if record == skp else None)
+        form = _formulir(bench.request_env(env, orang["admin"]), record._name, env.ref("ekinerja_skp.skp_view_form").id if record == skp else None)
 
         def buka(_n, record=record, form=form):
             return _walk(env, [(orang["admin"], lambda request: record.with_env(request).web_read(form))])
