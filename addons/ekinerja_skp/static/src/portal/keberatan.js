@@ -12,6 +12,7 @@ export class PredikatLangsung extends Interaction {
     }
 
     start() {
+        this.el.querySelector(".o_ek_tanpa_skrip").remove();
         this.show();
     }
 
