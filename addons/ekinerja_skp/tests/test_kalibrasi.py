@@ -29,7 +29,7 @@ class TestKalibrasi(CapaianCase):
         self.assertIn(self.kepala_bidang.name, papan.tabel_penilai)
         self.assertIn(self.bidang.name, papan.tabel_unor)
         papan.department_id = self.dinas_lain
-        self.assertEqual((papan.progres, papan.nilai), ("0 / 0", False))
+        self.assertEqual((papan.progres, papan.nilai, papan.is_kosong), ("0 / 0", False, True))
         papan.department_id = self.env["hr.department"]
         self.assertEqual(papan.progres, "4 / 4")
         self.assertIn(self.dinas.name, papan.tabel_induk)

@@ -25,6 +25,7 @@ class EkinerjaKalibrasi(models.TransientModel):
     capaian_id = fields.Many2one("ekinerja.capaian.organisasi", compute="_compute_papan")
     nilai = fields.Selection(list(NILAI.items()), "Capaian Organisasi", compute="_compute_papan")
     progres = fields.Char("Rated", compute="_compute_papan")
+    is_kosong = fields.Boolean("Nobody rated", compute="_compute_papan")
     grafik = fields.Text("Pola distribusi", compute="_compute_papan")
     pelanggaran = fields.Text("Outside the guide", compute="_compute_papan")
     tabel_induk = fields.Html("Per unit kerja induk", compute="_compute_papan")
@@ -67,7 +68,7 @@ class EkinerjaKalibrasi(models.TransientModel):
     def _compute_papan(self):
         capaian = self.env["ekinerja.capaian.organisasi"]
         for papan in self:
-            papan.update(dict.fromkeys(("capaian_id", "nilai", "progres", "grafik", "pelanggaran", "tabel_induk", "tabel_unor", "tabel_penilai"), False))
+            papan.update(dict.fromkeys(("capaian_id", "nilai", "progres", "grafik", "pelanggaran", "is_kosong", "tabel_induk", "tabel_unor", "tabel_penilai"), False))
             unor = papan.department_id
             capaian._periksa_papan(unor, papan.company_id)
             if not papan.periode_id or not 1945 <= papan.tahun <= 2999:
@@ -76,6 +77,7 @@ class EkinerjaKalibrasi(models.TransientModel):
             papan.capaian_id = capaian._pada(papan.company_id, papan.tahun, papan.periode_id).get(unor.id)
             row = papan.capaian_id
             papan.nilai = row.nilai
+            papan.is_kosong = not isi["semua"]
             if row:
                 papan.grafik, papan.progres, papan.pelanggaran = row.grafik, row.progres, row.pelanggaran
             else:
