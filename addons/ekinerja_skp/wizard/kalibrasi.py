@@ -68,7 +68,8 @@ class EkinerjaKalibrasi(models.TransientModel):
     def _compute_papan(self):
         capaian = self.env["ekinerja.capaian.organisasi"]
         for papan in self:
-            papan.update(dict.fromkeys(("capaian_id", "nilai", "progres", "grafik", "pelanggaran", "is_kosong", "tabel_induk", "tabel_unor", "tabel_penilai"), False))
+            kosong = ("capaian_id", "nilai", "progres", "grafik", "pelanggaran", "is_kosong", "tabel_induk", "tabel_unor", "tabel_penilai")
+            papan.update(dict.fromkeys(kosong, False))
             unor = papan.department_id
             capaian._periksa_papan(unor, papan.company_id)
             if not papan.periode_id or not 1945 <= papan.tahun <= 2999:
