@@ -22,6 +22,7 @@ sys.path.insert(0, str(FOLDER))  # this file comes on the standard input
 import contoh_capaian  # noqa: E402
 import contoh_keberatan  # noqa: E402
 import contoh_laksana  # noqa: E402
+import contoh_matriks  # noqa: E402
 
 GROUPS = {
     "kepala_dinas": "ekinerja_admin.group_pegawai_internal",
@@ -255,31 +256,10 @@ class Training:
     def keberatan(self):
         """keberatan in every state"""
         contoh_keberatan.isi(self)
+
     def matriks(self):
         """a tim kerja and a filled matriks peran hasil"""
-        tim, matriks = self.env["ekinerja.tim"], self.env["ekinerja.matriks"]
-        bidang = self.pemeran["penilai"].department_id
-        if tim.search_count([("department_id", "=", bidang.id)]):
-            return
-        milik = matriks.browse(matriks.buka(department_id=bidang.id))
-        sebagai = milik.with_user(self.pemeran["penilai"].user_id)
-        isi = sebagai.isi()
-        peran = ("Menyiapkan data dukung", "Menyusun draf laporan", "Memverifikasi berkas layanan", "Mengolah hasil survei", "Menyusun jadwal pelatihan")
-        for n, orang in enumerate(isi["baris"]):
-            for k, kolom in enumerate(isi["kolom"]):
-                if (n + k) % 3:
-                    teks = "-" if (n + k) % 5 == 4 else f"{peran[(n + k) % len(peran)]} untuk {kolom['nama'][0].lower()}{kolom['nama'][1:]}"
-                    sebagai.simpan_sel(orang["employee_id"], kolom["id"], [teks])
-        sebagai.salurkan()
-        ketua = self.env["ekinerja.skp"].search([
-            ("state", "=", "disetujui"), ("tahun", "=", self.tahun), ("is_pimpinan", "=", False), ("department_id", "=", bidang.id),
-        ], limit=1).employee_id  # fmt: skip
-        if ketua:
-            anggota = self.pemeran["pegawai_b"] | self.pemeran["admin_opd"]
-            satu = tim.create({
-                "name": "Tim Percepatan Layanan", "department_id": bidang.id, "ketua_id": ketua.id, "anggota_ids": [Command.set((anggota - ketua).ids)],
-            })  # fmt: skip
-            matriks.buka(tim_id=satu.id)
+        contoh_matriks.isi(self)
 
     def karir(self):
         """a pangkat that rose, one that was corrected, and somebody on unpaid leave"""

@@ -7,7 +7,15 @@ def _matriks(case, person, _operation="read"):
     return case.env["ekinerja.matriks"].search([("tim_id.ketua_id", "=", case.employee(person).id)], limit=1)
 
 
+YEAR = 2023
 RECORDS = {
+    "ekinerja.tim": Example(
+        lambda case, person, _operation: case.env["ekinerja.tim"].search([("ketua_id", "=", case.employee(person).id)], limit=1),
+        lambda case, person: {
+            "name": "Baru", "tahun": YEAR - 1, "department_id": case.employee(person).department_id.id, "ketua_id": case.employee(person).id,
+        },
+        {"name": "Diubah"}, "ketua_id",
+    ),
     "ekinerja.matriks": Example(
         _matriks, lambda case, person: {"department_id": case.employee(person).department_id.id, "tahun": 2001}, {"tahun": 2002}, "tim_id.ketua_id",
     ),
@@ -50,7 +58,11 @@ def _sebar(case):
 def buat(case, people):
     """A matrix for the tim of each person, with a peran of somebody without account."""
     for person in people:
-        tim = case.env["ekinerja.tim"].search([("ketua_id", "=", case.employee(person).id)])
+        orang = case.employee(person)
+        # of a year that is over: a ketua of this year becomes an internal user
+        tim = case.env["ekinerja.tim"].create({
+            "name": f"Tim {case.marker(person)}", "tahun": YEAR, "department_id": orang.department_id.id, "ketua_id": orang.id,
+        })  # fmt: skip
         matriks = case.env["ekinerja.matriks"].search([("tim_id", "=", tim.id)])
         matriks.lintas_ids = case.wali_kota
         indikator = case.skp(person, "disetujui").rhk_ids.indikator_ids[:1]

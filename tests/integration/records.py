@@ -104,12 +104,6 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
         },
         {"jabatan": "Diubah"}, "employee_id",
     ),
-    "ekinerja.tim": Example(
-        lambda case, person, _operation: case.env["ekinerja.tim"].search([("ketua_id", "=", case.employee(person).id)], limit=1),
-        lambda case, person: {"name": "Baru", "tahun": FREE_YEAR - 1, "department_id": case.employee(person).department_id.id,
-                              "ketua_id": case.employee(person).id},
-        {"name": "Diubah"}, "ketua_id",
-    ),
     "ekinerja.atasan.usulan": Example(
         lambda case, person, operation: case.open_usulan(person) if operation == "write" else case.env["ekinerja.atasan.usulan"].search(
             [("employee_id", "=", case.employee(person).id)], limit=1),
@@ -270,11 +264,6 @@ class RecordsCase(SkpCase):
             {"employee_id": cls.employee(person).id, "department_id": cls.kota.id, "jabatan": f"PLT {cls.marker(person)}",
              "date_start": f"{2016 + n}-01-01", "date_end": f"{2016 + n}-12-31"}
             for n, person in enumerate(PEOPLE)
-        ])  # fmt: skip
-        cls.env["ekinerja.tim"].create([
-            {"name": f"Tim {cls.marker(person)}", "tahun": FREE_YEAR, "department_id": cls.employee(person).department_id.id,
-             "ketua_id": cls.employee(person).id}
-            for person in PEOPLE
         ])  # fmt: skip
         for person in PEOPLE:
             cls.open_usulan(person).write({"state": "ditolak", "tanggapan": cls.marker(person)})
