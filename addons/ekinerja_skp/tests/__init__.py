@@ -52,3 +52,4 @@ from . import test_bimbingan
 from . import test_portal_pelaksanaan
 from . import test_kotak_masuk
 from . import test_telat
+from . import test_matriks_tour
