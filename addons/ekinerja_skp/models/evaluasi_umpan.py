@@ -7,7 +7,7 @@ class EkinerjaEvaluasi(models.Model):
     _inherit = "ekinerja.evaluasi"
 
     umpan_ids = fields.One2many("ekinerja.umpan.balik", compute="_compute_umpan", string="Umpan balik berkelanjutan")
-    bimbingan_ids = fields.One2many("ekinerja.bimbingan", compute="_compute_umpan", string="Bimbingan")
+    bimbingan_ids = fields.One2many("ekinerja.bimbingan", compute="_compute_umpan")
     jumlah_positif = fields.Integer("Positive umpan balik", compute="_compute_umpan")
     jumlah_perbaikan = fields.Integer("Umpan balik to improve", compute="_compute_umpan")
 
