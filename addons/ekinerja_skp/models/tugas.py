@@ -24,7 +24,8 @@ class EkinerjaTugas(models.AbstractModel):
         """
         hasil = {user_id: [] for user_id in users.ids}
         # sudo: every model that a part counts - what is told are titles and numbers of the own tasks of each user
-        for satu in self.sudo()._sumber(users.sudo()):
+        tugas = self.sudo().with_context(ekinerja_pegawai=tuple(self._pegawai(users).ids))
+        for satu in tugas._sumber(users.sudo()):
             hasil[satu["user_id"]].append(KOSONG | satu)
         for daftar in hasil.values():
             daftar.sort(key=lambda satu: (satu["batas"] or date.max, satu["jenis"], satu["judul"]))
@@ -52,6 +53,10 @@ class EkinerjaTugas(models.AbstractModel):
 
     @api.model
     def _pegawai(self, users):
-        """The active pegawai of these users, with user and instansi."""
+        """The active pegawai of these users, with user and instansi; read once for all parts of one collection."""
         # sudo: hr.employee - which pegawai a user is
+        if (ids := self.env.context.get("ekinerja_pegawai")) is not None:
+            milik = set(users.ids)
+            return self.env["hr.employee"].sudo().browse(ids).filtered(lambda satu: satu.user_id.id in milik)
+        # sudo: hr.employee - as above
         return self.env["hr.employee"].sudo().search_fetch([("user_id", "in", users.ids)], ["user_id", "company_id"], order="id")

@@ -91,9 +91,10 @@ class EkinerjaTugas(models.AbstractModel):
         """Rencana aksi and realisasi of the periods that have begun and are not closed; evaluations that were just given."""
         if not disetujui:
             return []
+        semua = self.env["ekinerja.periode"].search_fetch([("company_id", "=", company.id)], ["name", "awal", "akhir", "batas", "jenis"])
         pasangan = [
             (skp, periode)
-            for periode in self.env["ekinerja.periode"].search([("company_id", "=", company.id)]) if periode.jenis != "final"
+            for periode in semua if periode.jenis != "final"
             for tahun in (hari_ini.year - 1, hari_ini.year)
             for tanggal in (tanggal_tahun(periode.awal, periode.akhir, periode.batas, tahun),) if tanggal.awal <= hari_ini
             for skp in disetujui if skp.tahun == tahun and tanggal.akhir >= skp.date_start and tanggal.awal <= skp.date_end

@@ -44,7 +44,7 @@ class EkinerjaTugas(models.AbstractModel):
     def _periode_dinilai(self, companies):
         """Periods that have ended and may be evaluated today: ``{(period id, year): (period, dates, Status)}``."""
         hasil = {}
-        semua = self.env["ekinerja.periode"].search([("company_id", "in", companies.ids)])
+        semua = self.env["ekinerja.periode"].search_fetch([("company_id", "in", companies.ids)], ["name", "awal", "akhir", "batas", "jenis", "company_id"])
         for company, milik in semua.grouped("company_id").items():
             hari_ini = company._ekinerja_hari_ini()
             entri, tanggal = [], {}
