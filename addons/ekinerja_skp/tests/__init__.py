@@ -13,6 +13,7 @@ from . import test_kedudukan
 from . import test_portal_milik
 from . import test_portal_rencana
 from . import test_portal_skp
+from . import test_portal_revisi
 from . import test_rencana
 from . import test_revisi
 from . import test_skp_alur
