@@ -11,9 +11,10 @@ class EkinerjaEvaluasi(models.Model):
 
     @api.depends("skp_id", "periode_id")
     def _compute_ringkas(self):
-        # sudo: ekinerja.rencana.aksi, ekinerja.rhk - numbers of the evaluation that the user reads
+        # sudo: ekinerja.rencana.aksi - numbers of the evaluation that the user reads
         rencana = self.env["ekinerja.rencana.aksi"].sudo()
         baris = rencana.search_fetch([("skp_id", "in", self.skp_id.ids)], ["skp_id", "periode_id", "rhk_id", "realisasi"])
+        # sudo: ekinerja.bukti, ekinerja.rhk - as above
         bukti = {row.id: n for row, n in self.env["ekinerja.bukti"].sudo()._read_group([("rencana_id", "in", baris.ids)], ["rencana_id"], ["__count"])}
         rhk = {skp.id: n for skp, n in self.env["ekinerja.rhk"].sudo()._read_group([("skp_id", "in", self.skp_id.ids)], ["skp_id"], ["__count"])}
         per_skp = baris.grouped(lambda row: row.skp_id.id)

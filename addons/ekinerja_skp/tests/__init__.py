@@ -8,6 +8,7 @@ from . import test_evaluasi
 from . import test_evaluasi_aturan
 from . import test_evaluasi_bukaan
 from . import test_evaluasi_massal
+from . import test_evaluasi_pindah
 from . import test_portal_evaluasi
 from . import test_kedudukan
 from . import test_portal_milik

@@ -81,7 +81,8 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
             | (Domain("penanda", "=", "atasan") & Domain("skp_id.atasan_penilai_id.user_id", "=", self.env.uid))
         )
         semua = evaluasi.search(waktu & (biasa | lain), order="pegawai_nama, id")
-        super().write({"evaluasi_ids": [Command.set(semua.ids)], "dibuka": True, "ditolak": False, "jumlah_siap": 0})
+        # past the write of the table, which takes changed rows only
+        models.TransientModel.write(self, {"evaluasi_ids": [Command.set(semua.ids)], "dibuka": True, "ditolak": False, "jumlah_siap": 0})
         self._baca()
 
     def _baca(self):
