@@ -82,7 +82,7 @@ class EkinerjaRhkSebar(models.Model):
             if set(vals) - {"name"}:
                 raise UserError(self.env._("%s has been rolled out and keeps what it says. Duplicate it for another one.", tetap[0].name))
         elif not self.env.su and set(vals) - {"name"}:
-            # what was checked is not what would be done any more
+            # sudo: ekinerja.rhk.sebar - the status follows a change: what was checked is not what would be done any more
             super(EkinerjaRhkSebar, self.filtered(lambda sebar: sebar.state == "diperiksa").sudo()).write({"state": "draft"})
         return super().write(vals)
 
@@ -115,6 +115,7 @@ class EkinerjaRhkSebar(models.Model):
         semua = self.env["hr.employee"].sudo()
         domain = Domain("company_id", "=", self.company_id.id)
         if self.sasaran == "pegawai":
+            # sudo: hr.employee - ids of the chosen people
             domain &= Domain("id", "in", self.sudo().employee_ids.ids)
         else:
             if not self.department_id:
