@@ -10,7 +10,7 @@ class EkinerjaSkp(models.Model):
 
     pegawai_kolom = fields.Text("Pegawai (data)", compute="_compute_kolom")
     penilai_kolom = fields.Text("Penilai (data)", compute="_compute_kolom")
-    periode_kolom = fields.Char("Periode", compute="_compute_kolom")
+    periode_kolom = fields.Text("Periode", compute="_compute_kolom")
     is_aktif = fields.Boolean("Aktif", compute="_compute_is_aktif", search="_search_is_aktif", help="Approved, and in force today.")
 
     @api.depends("pegawai_nama", "pegawai_nip", "pegawai_jabatan", "pegawai_pangkat", "penilai_nama", "penilai_nip", "penilai_jabatan",
@@ -21,8 +21,8 @@ class EkinerjaSkp(models.Model):
             for pihak in ("pegawai", "penilai"):
                 baris = (skp[f"{pihak}_nama"], skp[f"{pihak}_nip"], skp[f"{pihak}_jabatan"], skp[f"{pihak}_pangkat"])
                 skp[f"{pihak}_kolom"] = "\n".join(filter(None, baris))
-            hari = [f"{tanggal:%d-%m}" if tanggal else "" for tanggal in (skp.date_start, skp.date_end)]
-            skp.periode_kolom = f"{hari[0]} s.d. {hari[1]}-{skp.tahun}"
+            hari = [f"{tanggal:%d-%m-%Y}" if tanggal else "" for tanggal in (skp.date_start, skp.date_end)]
+            skp.periode_kolom = "\ns.d. ".join(hari)
 
     @api.depends("state", "date_start", "date_end", "active", "company_id")
     def _compute_is_aktif(self):

@@ -29,7 +29,7 @@ class TestSkpDaftar(SkpCase):
         skp = self.buat_skp().sudo()
         self.assertEqual(skp.pegawai_kolom, "Sari Staf, S.Kom.\n198501012010011003\nPranata Komputer Ahli Pertama\nPenata Muda (III/a)")
         self.assertEqual(skp.penilai_kolom.splitlines()[0::2], ["Bima Kepalabidang", "Kepala Bidang Uji"])
-        self.assertEqual(skp.periode_kolom, f"01-01 s.d. 31-12-{TAHUN}")
+        self.assertEqual(skp.periode_kolom, f"01-01-{TAHUN}\ns.d. 31-12-{TAHUN}")
 
     def test_filters(self):
         """BKN-SKP-02"""
