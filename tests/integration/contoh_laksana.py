@@ -35,6 +35,12 @@ RECORDS = {
     ),
 }  # fmt: skip
 
+WIZARDS = {
+    "ekinerja.umpan.balik.beri": lambda case, person: {
+        "skp_ids": [(6, 0, case.skp(person, "disetujui").ids)], "periode_id": case.periode[3].id, "perilaku_id": case.perilaku.id, "isi": "RETAS",
+    },
+}  # fmt: skip
+
 
 def buat(case, skp, rencana, rahasia):
     """What a person has beside a rencana aksi with its bukti dukung, all with the secret of that person."""

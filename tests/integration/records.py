@@ -236,6 +236,8 @@ WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS 
     "ekinerja.skp.cetak": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "disetujui").ids)]},
 }  # fmt: skip
 
+WIZARDS |= contoh_laksana.WIZARDS
+
 
 class RecordsCase(SkpCase):
     """SKP of every person in every state with all their parts; texts hold ``RAHASIA-<person>``."""
