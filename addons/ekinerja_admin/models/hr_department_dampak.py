@@ -3,9 +3,6 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-# a row of an import that made the unor does not use it
-BUKAN_PEMAKAIAN = frozenset({"ekinerja.impor.baris"})
-
 
 class HrDepartment(models.Model):
     """What hangs on a unor: people, unor below, documents. It says how far a change reaches and forbids to lose any of them."""
@@ -103,12 +100,18 @@ class HrDepartment(models.Model):
                 )
             )  # fmt: skip
 
+    @api.model
+    def _bukan_pemakaian(self):
+        """Rows that point to a unor and do not use it: ``{model: condition on its table}``; an upper addon adds its own."""
+        # a row of an import that made the unor
+        return {"ekinerja.impor.baris": SQL("TRUE")}
+
     def _pemakaian(self):
         """``{unor id: [(what, how many)]}`` of the records of all models that point to these unor, in one query."""
         self.env.flush_all()
-        bagian = []
+        bagian, bukan = [], self._bukan_pemakaian()
         for model_name, model in self.env.registry.items():
-            if model._abstract or model._transient or not model._auto or model_name in BUKAN_PEMAKAIAN:
+            if model._abstract or model._transient or not model._auto:
                 continue
             for name, field in model._fields.items():
                 # what is derived from the structure says nothing of its own
@@ -116,10 +119,10 @@ class HrDepartment(models.Model):
                 if field.comodel_name == self._name and field.type == "many2one" and field.store and field.column_type and not turunan:
                     bagian.append(SQL(
                         "SELECT %(field)s AS id, %(model)s AS model, %(name)s AS name, COUNT(%(apa)s) AS n FROM %(table)s"
-                        " WHERE %(field)s = ANY(%(ids)s) %(lain)s GROUP BY 1",
+                        " WHERE %(field)s = ANY(%(ids)s) AND NOT (%(bukan)s) %(lain)s GROUP BY 1",
                         field=SQL.identifier(name), model=model_name, name=name, table=SQL.identifier(model._table), ids=self.ids,
                         # people, not their versions; a unor that points to itself does not use itself
-                        apa=SQL("DISTINCT employee_id") if model_name == "hr.version" else SQL("*"),
+                        bukan=bukan.get(model_name, SQL("FALSE")), apa=SQL("DISTINCT employee_id") if model_name == "hr.version" else SQL("*"),
                         lain=SQL("AND id <> ALL(%s)", self.ids) if model_name == self._name else SQL(),
                     ))  # fmt: skip
         hasil = {}

@@ -49,6 +49,7 @@ from . import keberatan_transition
 from . import keberatan_putusan
 from . import keberatan_terlambat
 from . import atasan
+from . import hr_department
 from . import hr_employee
 from . import cetak_data
 from . import rhk_penugasan
