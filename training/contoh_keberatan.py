@@ -14,7 +14,7 @@ ALASAN = (
 
 
 def isi(latih):
-    """Draft, Diajukan, Diperiksa, Disetujui, Terlambat for pegawai A; a refused one for pegawai B."""
+    """keberatan in every state"""
     keberatan = latih.env["ekinerja.keberatan"]
     if keberatan.search_count([]):
         return

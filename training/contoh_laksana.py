@@ -4,7 +4,7 @@ PERILAKU = ("Kompeten", "Kolaboratif")
 
 
 def isi(latih):
-    """For the staf of the penilai; pegawai A is asked for umpan balik."""
+    """progress, umpan balik and bimbingan of the running month"""
     umpan = latih.env["ekinerja.umpan.balik"]
     if umpan.search_count([]):
         return

@@ -9,7 +9,8 @@ import io
 import json
 import os
 import sys
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from odoo.fields import Command
@@ -19,10 +20,16 @@ PARAMETER = "ekinerja.training"
 FOLDER = Path(os.environ["EKINERJA_PROJECT"]) / "training"
 sys.path.insert(0, str(FOLDER))  # this file comes on the standard input
 
+import contoh_akun  # noqa: E402
+import contoh_buka_kembali  # noqa: E402
 import contoh_capaian  # noqa: E402
+import contoh_dokumen  # noqa: E402
+import contoh_karir  # noqa: E402
 import contoh_keberatan  # noqa: E402
 import contoh_laksana  # noqa: E402
 import contoh_matriks  # noqa: E402
+import contoh_mutasi  # noqa: E402
+import contoh_umpan360  # noqa: E402
 
 GROUPS = {
     "kepala_dinas": "ekinerja_admin.group_pegawai_internal",
@@ -42,6 +49,12 @@ RHK = (
 PERSPEKTIF = ("penerima_layanan", "proses_bisnis", "penguatan_internal", "anggaran")
 LIBUR = (("01-01", "Tahun Baru"), ("05-01", "Hari Buruh"), ("06-01", "Hari Lahir Pancasila"), ("08-17", "Hari Kemerdekaan"), ("12-25", "Natal"))
 
+# what the later subjects add, in this order
+CONTOH = (
+    contoh_matriks, contoh_capaian, contoh_buka_kembali, contoh_karir, contoh_mutasi, contoh_keberatan, contoh_laksana, contoh_umpan360, contoh_dokumen,
+    contoh_akun,
+)  # fmt: skip
+
 
 def say(text):
     print(f"  training: {text}", flush=True)
@@ -58,11 +71,10 @@ class Training:
     def run(self):
         steps = (
             self.instansi, self.unor, self.wali_kota, self.pegawai, self.perubahan_unor, self.periode, self.libur, self.akun, self.plt, self.skp,
-            self.matriks, self.capaian, self.buka_kembali, self.karir, self.mutasi, self.keberatan, self.laksana,
-            self.dokumen, self.akun_massal, self.selesai,
+            *(partial(modul.isi, self) for modul in CONTOH), self.selesai,
         )  # fmt: skip
         for step in steps:
-            say(step.__doc__.splitlines()[0])
+            say((getattr(step, "func", step).__doc__).splitlines()[0])
             step()
             self.env.cr.commit()
 
@@ -245,79 +257,6 @@ class Training:
             skp = self.setujui(self.buat(employee, tahun=self.tahun - 1))
             self.evaluasi(skp, self.final(), *rating).action_final()
 
-    def capaian(self):
-        """capaian organisasi: last year's FINAL of one dinas with everybody rated, values of this year"""
-        contoh_capaian.isi(self)
-
-    def laksana(self):
-        """progress, umpan balik and bimbingan of the running month"""
-        contoh_laksana.isi(self)
-
-    def keberatan(self):
-        """keberatan in every state"""
-        contoh_keberatan.isi(self)
-
-    def matriks(self):
-        """a tim kerja and a filled matriks peran hasil"""
-        contoh_matriks.isi(self)
-
-    def karir(self):
-        """a pangkat that rose, one that was corrected, and somebody on unpaid leave"""
-        employee = self.env["hr.employee"]
-        dinas = self.pemeran["kepala_dinas"].department_id
-        orang = employee.search([
-            ("user_id", "=", False), ("is_pimpinan", "=", False), ("jenis_pegawai", "=", "pns"), ("kedudukan_hukum_id.code", "=", "01"),
-            ("golongan_id.code", "=", "III/a"), ("id", "not in", self.env["ekinerja.skp"].search([]).employee_id.ids),
-            "!", ("department_id", "child_of", dinas.id),
-        ], order="nip", limit=2)  # fmt: skip
-        if len(orang) < 2 or len(orang[0].version_ids) > 1 or orang[1].alasan_koreksi:
-            return
-        golongan = self.env.ref("ekinerja_admin.golongan_pns_iiib").id
-        orang[0]._ekinerja_ubah(date(self.tahun, 4, 1), {"golongan_id": golongan, "tmt_golongan": date(self.tahun, 4, 1)})
-        orang[0]._ekinerja_ubah(date(self.tahun, 10, 1), {"kedudukan_hukum_id": self.env.ref("ekinerja_admin.kedudukan_hukum_02").id})
-        self.env["ekinerja.pegawai.koreksi"].create({
-            "version_id": orang[1].current_version_id.id, "golongan_id": golongan, "alasan": "SK pangkat terbaca salah saat impor",
-        }).action_simpan()  # fmt: skip
-
-    def buka_kembali(self):
-        """a reopening in force, and a request that waits"""
-        buka = self.env["ekinerja.buka.kembali"]
-        if buka.search_count([]):
-            return
-        hari_ini = self.company._ekinerja_hari_ini()
-        unor = self.pemeran["penilai"].department_id
-        bulan = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")])
-        lewat = bulan.filtered(lambda periode: periode.tanggal(self.tahun)["batas"] < hari_ini)[-2:]
-        for periode, alasan in zip(lewat, ("Gangguan jaringan di kantor selama dua hari", "Bukti dukung baru diterima dari pihak ketiga"), strict=False):
-            baris = buka.create({
-                "jenis": "semua", "tahun": self.tahun, "periode_id": periode.id, "cakupan": "unor", "department_id": unor.id,
-                "date_end": hari_ini + timedelta(days=14), "alasan": alasan,
-            })  # fmt: skip
-            admin = self.pemeran["admin_opd"].user_id
-            baris.with_user(admin).action_ajukan()
-            if periode == lewat[0]:
-                baris.with_user(self.pemeran["admin_instansi"].user_id).action_setujui()
-
-    def mutasi(self):
-        """a mutasi that waits to be applied, and a pegawai whose SKP disagrees with the data"""
-        mutasi = self.env["ekinerja.mutasi"]
-        if mutasi.search_count([]):
-            return
-        hari_ini = self.company._ekinerja_hari_ini()
-        disetujui = self.env["ekinerja.skp"].search([
-            ("tahun", "=", self.tahun), ("state", "=", "disetujui"), ("employee_id.is_pimpinan", "=", False), ("employee_id.user_id", "=", False),
-        ], order="pegawai_nip", limit=2)  # fmt: skip
-        pindah, naik = disetujui.employee_id
-        tujuan = self.env["hr.department"].search(
-            [("unor_induk_id", "!=", pindah.department_id.unor_induk_id.id), ("name", "like", "Bidang%"), ("manager_id", "!=", False)], order="name", limit=1
-        )
-        mutasi.create({
-            "jenis": "pindah", "employee_ids": [Command.set(pindah.ids)], "unor_id": tujuan.id, "tanggal": hari_ini.replace(day=1),
-            "sk_nomor": f"800.1.3/114/{self.tahun}", "sk_tanggal": hari_ini.replace(day=1), "company_id": self.company.id,
-        }).action_tinjau()  # fmt: skip
-        naik._ekinerja_ubah(hari_ini.replace(day=1), {"job_title": "Pengolah Data dan Informasi"})
-        self.env["ekinerja.selisih"]._cron_perbarui()
-
     def buat(self, employee, pendekatan="kuantitatif", tahun=None):
         skp = self.env["ekinerja.skp"].create({"employee_id": employee.id, "tahun": tahun or self.tahun, "pendekatan": pendekatan})
         self.env["ekinerja.rhk"].create([
@@ -380,34 +319,6 @@ class Training:
             evaluasi = evaluasi.with_user(skp.penilai_id.user_id)
         evaluasi.action_nilai()
         return evaluasi.sudo()
-
-    def dokumen(self):
-        """issued documents"""
-        self.env["ekinerja.dokumen.pola"].search([("jenis", "=", "evaluasi")]) or self.env["ekinerja.dokumen.pola"].create({
-            "jenis": "evaluasi", "pola": "800/{nomor:4}/DEK/{tahun}",
-        })  # fmt: skip
-        periode = self.final()
-        skp = self.env["ekinerja.evaluasi"].search([("periode_id", "=", periode.id), ("state", "!=", "draft")], limit=20).skp_id
-        for company_skp in skp.grouped("company_id").values():
-            company_skp._kaki_cetak("evaluasi", company_skp._nilai_dokumen_evaluasi(periode))
-            company_skp._kaki_cetak("rencana", company_skp._nilai_rencana_skp())
-
-    def akun_massal(self):
-        """accounts for one more dinas, and the banner of a training"""
-        parameter = self.env["ir.config_parameter"]
-        parameter.set_param("ekinerja_admin.mode_latihan", "True")
-        akun = self.env["ekinerja.akun"]
-        if akun.search_count([]):
-            return
-        dinas = self.env["hr.department"].search([
-            ("parent_id", "=", self.puncak.id), ("manager_id", "!=", False), ("manager_id.user_id", "=", False),
-        ], order="name", limit=1)  # fmt: skip
-        satu = akun.create({"sumber": "unor", "department_ids": [Command.set(dinas.ids)], "company_id": self.company.id})
-        satu.action_periksa()
-        satu.action_terapkan()
-        # who is left: judged, nothing made
-        akun.create({"sumber": "semua", "company_id": self.company.id}).action_periksa()
-        say(f"{satu.jumlah_baru} accounts for {dinas.name}")
 
     def selesai(self):
         """finished"""

@@ -1,6 +1,5 @@
 """Parts of an SKP that the pegawai writes: RHK, indikator, lampiran."""
 
-from itertools import groupby
 
 from odoo import http
 from odoo.exceptions import UserError
@@ -136,7 +135,7 @@ class PortalBagian(http.Controller):
             "skp_form", skp=skp, rhk=rhk, nilai=nilai, pesan=pesan,
             judul=request.env._("Change RHK") if rhk else request.env._("Add RHK"),
             rhk_atasan=(rhk_atasan := skp.rhk_atasan()),
-            rhk_atasan_grup=[list(rows) for _pimpinan, rows in groupby(rhk_atasan, key=lambda row: row["pimpinan_id"])],
+            rhk_atasan_grup=[rows for _pimpinan, rows in groupby(rhk_atasan, key=lambda row: row["pimpinan_id"])],
             penugasan_pilihan=self._penugasan_pilihan(skp, rhk),
             jenis_pilihan=[row for row in daftar_pilihan("ekinerja.rhk", "jenis") if skp.status_jabatan == "definitif" or row[0] == "utama"],
             sifat_pilihan=daftar_pilihan("ekinerja.rhk", "sifat"),

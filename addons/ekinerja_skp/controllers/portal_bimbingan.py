@@ -54,6 +54,7 @@ class PortalBimbingan(http.Controller):
 
         def simpan():
             nonlocal catatan
+            hari = tanggal(post, "tanggal", request.env._("Date"))
             skp_id = angka(post, "pegawai_skp", request.env._("Pegawai"))
             if not skp_id:
                 raise UserError(request.env._("Choose the pegawai."))
@@ -63,7 +64,7 @@ class PortalBimbingan(http.Controller):
                 "kesepakatan": teks(post, "kesepakatan", request.env._("Agreement")),
                 "kompetensi": teks(post, "kompetensi", request.env._("Competency")), "level": pilihan(post, BIMBINGAN, "level", wajib=False),
                 "tanggal_tindak_lanjut": tanggal(post, "tanggal_tindak_lanjut", request.env._("Follow-up on")),
-            } | ({"tanggal": hari} if (hari := tanggal(post, "tanggal", request.env._("Date"))) else {}))  # fmt: skip
+            } | ({"tanggal": hari} if hari else {}))  # fmt: skip
 
         if pesan := coba(simpan):
             return self._tulis_form(post, pesan)

@@ -81,7 +81,7 @@ class EkinerjaBriefingHadir(models.Model):
     _description = "Attendance at a briefing"
     _order = "briefing_id, employee_id, id"
 
-    briefing_id = fields.Many2one("ekinerja.briefing", "Briefing", required=True, index=True, ondelete="cascade")
+    briefing_id = fields.Many2one("ekinerja.briefing", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="briefing_id.company_id", store=True, precompute=True, index=True)
     department_id = fields.Many2one(related="briefing_id.department_id", store=True, precompute=True, index=True)
     tanggal = fields.Date(related="briefing_id.tanggal", store=True, precompute=True)

@@ -40,7 +40,7 @@ class EkinerjaRhkSebar(models.Model):
     _order = "id desc"
     _check_company_auto = True
 
-    name = fields.Char("Name", required=True, default=lambda self: self.env._("Roll-out of RHK"))
+    name = fields.Char(required=True, default=lambda self: self.env._("Roll-out of RHK"))
     tahun = fields.Integer(required=True, aggregator=None, default=lambda self: self.env.company._ekinerja_hari_ini().year)
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, readonly=True, default=lambda self: self.env.company)
     user_id = fields.Many2one("res.users", "By", required=True, readonly=True, default=lambda self: self.env.user, index=True)

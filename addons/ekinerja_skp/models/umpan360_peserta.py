@@ -96,7 +96,8 @@ class EkinerjaUmpan360Peserta(models.Model):
         diminta = {(peserta.id, kelompok) for peserta, kelompok in self.env["ekinerja.umpan360.responden"].sudo()._read_group(
             [("peserta_id", "in", selesai.ids)], ["peserta_id", "kelompok"])}  # fmt: skip
         kosong = self.env["ekinerja.umpan360.rekap"]
-        return {peserta: peserta._hasil_satu(rekap.get(peserta.sudo(), kosong), pertanyaan, diminta) for peserta in selesai}
+        per_id = {satu.id: milik for satu, milik in rekap.items()}
+        return {peserta: peserta._hasil_satu(per_id.get(peserta.id, kosong), pertanyaan, diminta) for peserta in selesai}
 
     def _hasil_satu(self, rekap, pertanyaan, diminta):
         self.ensure_one()
