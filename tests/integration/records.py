@@ -15,6 +15,8 @@ from tests.integration import (
     contoh_keberatan,
     contoh_laksana,
     contoh_matriks,
+    contoh_mutasi,
+    contoh_pengaturan,
     contoh_tugas,
     contoh_umpan360,
 )
@@ -36,6 +38,8 @@ SUBJECTS = (
     contoh_keberatan,
     contoh_laksana,
     contoh_matriks,
+    contoh_mutasi,
+    contoh_pengaturan,
     contoh_tugas,
     contoh_umpan360,
 )
@@ -110,27 +114,6 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
         lambda case, person: {"employee_id": case.employee(person).id, "usulan_atasan_id": case.wali_kota.id, "alasan": "RETAS"},
         {"tanggapan": "Diubah"}, "employee_id",
     ),
-    "ekinerja.mutasi": Example(
-        lambda case, person, _operation: case.env["ekinerja.mutasi"].search([("employee_ids", "=", case.employee(person).id)]),
-        lambda case, person: {"jenis": "penyesuaian", "employee_ids": [(6, 0, case.employee(person).ids)], "company_id": case.company.id},
-        {"alasan": "Diubah"}, "employee_ids",
-    ),
-    "ekinerja.mutasi.baris": Example(
-        lambda case, person, _operation: case.env["ekinerja.mutasi.baris"].search([("employee_id", "=", case.employee(person).id)]),
-        lambda case, person: {
-            "mutasi_id": case.mutasi[person].id, "employee_id": case.employee(person).id, "res_model": "ekinerja.skp", "res_id": 1, "name": "Baru",
-            "pilihan": "tetap",
-        },
-        {"dipilih": True}, "employee_id",
-    ),
-    "ekinerja.selisih": Example(
-        lambda case, person, _operation: case.env["ekinerja.selisih"].search([("employee_id", "=", case.employee(person).id)]),
-        lambda case, person: {
-            "company_id": case.company.id, "employee_id": case.employee(person).id, "res_model": "ekinerja.skp", "res_id": 1, "kolom": "nama",
-            "sejak": "2026-01-01",
-        },
-        {"di_data": "Diubah"}, "employee_id",
-    ),
     "ekinerja.sk.jabatan": Example(
         lambda case, person, _operation: case.env["ekinerja.sk.jabatan"].search([("employee_id", "=", case.employee(person).id)]),
         lambda case, person: case.sk_jabatan(person, "2/2020"), {"jabatan": "Diubah"}, "employee_id",
@@ -191,21 +174,8 @@ RECORDS = {model: example for subject in SUBJECTS for model, example in subject.
     ),
 }  # fmt: skip
 
-RECORDS |= {
-    "ekinerja.audit": of_instansi(
-        lambda case: case.env["ekinerja.audit"].search([("company_id", "=", case.company.id)], limit=1),
-        lambda case: {"operasi": "ubah", "res_model": "hr.employee", "res_id": case.staf_a.id, "company_id": case.company.id}, {"baru": "Diubah"},
-    ),
-    "ekinerja.jenis.berkas": code_table("ekinerja.jenis.berkas"),
-    "ekinerja.penandatangan": of_instansi(
-        lambda case: case.env["ekinerja.penandatangan"].search([("company_id", "=", case.company.id)], limit=1)
-        or case.env["ekinerja.penandatangan"].create({"employee_id": case.kepala_dinas.id, "company_id": case.company.id}),
-        lambda case: {"peran": "sekretaris", "employee_id": case.kepala_dinas.id, "company_id": case.company.id}, {"jabatan": "Kepala BKPSDM"},
-    ),
-}  # fmt: skip
-
 # dialogs -> values with which an outsider would open them on a person's documents
-WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS | contoh_keberatan.WIZARDS | contoh_matriks.WIZARDS | {
+WIZARDS = {model: values for subject in SUBJECTS for model, values in getattr(subject, "WIZARDS", {}).items()} | {
     "ekinerja.periode.buat": lambda case, person: {"company_id": case.company.id},
     "ekinerja.unor.ubah": lambda case, person: {
         "jenis": "gabung", "department_ids": [(6, 0, case.employee(person).department_id.ids)], "target_id": case.kota.id, "alasan": "RETAS",
@@ -235,8 +205,6 @@ WIZARDS = contoh_akun.WIZARDS | contoh_capaian.WIZARDS | contoh_dokumen.WIZARDS 
     "ekinerja.skp.sesuaikan": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "draft").ids)]},
     "ekinerja.skp.cetak": lambda case, person: {"skp_ids": [(6, 0, case.skp(person, "disetujui").ids)]},
 }  # fmt: skip
-
-WIZARDS |= contoh_laksana.WIZARDS
 
 
 class RecordsCase(SkpCase):
@@ -282,30 +250,12 @@ class RecordsCase(SkpCase):
                 cls._buat_dokumen(person, state, tahun)
             contoh_keberatan.buat(cls, person)
         contoh_matriks.buat(cls, PEOPLE)
-        cls._buat_mutasi()
+        contoh_mutasi.buat(cls, PEOPLE)
         contoh_capaian.buat(cls, PEOPLE)
         contoh_dokumen.buat(cls, PEOPLE)
         contoh_umpan360.buat(cls, PEOPLE)
         contoh_briefing.buat(cls, PEOPLE)
         cls.env.flush_all()
-
-    @classmethod
-    def _buat_mutasi(cls):
-        """A reviewed mutasi and a row of the nightly list per person; drafts for what may be changed are the reviewed ones' own business."""
-        cls.mutasi = {}
-        for person in PEOPLE:
-            employee, skp = cls.employee(person), cls.skp(person, "draft")
-            cls.mutasi[person] = cls.env["ekinerja.mutasi"].create({
-                "jenis": "penyesuaian", "employee_ids": [(6, 0, employee.ids)], "company_id": cls.company.id, "alasan": cls.marker(person),
-            })  # fmt: skip
-            cls.env["ekinerja.mutasi.baris"].sudo().create({
-                "mutasi_id": cls.mutasi[person].id, "employee_id": employee.id, "res_model": skp._name, "res_id": skp.id, "pilihan": "tetap",
-                "name": cls.marker(person), "sebelum": cls.marker(person),
-            })  # fmt: skip
-            cls.env["ekinerja.selisih"].sudo().create({
-                "company_id": cls.company.id, "employee_id": employee.id, "department_id": employee.department_id.id, "res_model": skp._name,
-                "res_id": skp.id, "kolom": "nama", "di_dokumen": cls.marker(person), "sejak": "2026-01-01",
-            })  # fmt: skip
 
     @classmethod
     def _user(cls, login, group, employee):

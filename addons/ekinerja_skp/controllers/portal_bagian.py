@@ -4,6 +4,7 @@
 from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
+from odoo.tools import groupby
 
 from ..models.skp import STATE_TERBUKA
 from .dasar import KIRIM, LIHAT, angka, bagian_milik, coba, daftar_pilihan, kabar, ke, pilihan, skp_milik, teks

@@ -66,14 +66,14 @@ class EkinerjaKotakMasuk(models.Model):
         """The columns of a row; what is not given is empty."""
         nomor = [kunci for kunci, _kata in self._fields["jenis"].selection].index(jenis) + 1
         tipe = {
-            "company_id": "int4", "periode_id": "int4", "tahun": "int4", "pegawai_nama": "varchar", "pegawai_nip": "varchar", "unit": "varchar",
-            "keterangan": "varchar", "sejak": "timestamp", "batas": "date",
+            "company_id": SQL("int4"), "periode_id": SQL("int4"), "tahun": SQL("int4"), "pegawai_nama": SQL("varchar"), "pegawai_nip": SQL("varchar"),
+            "unit": SQL("varchar"), "keterangan": SQL("varchar"), "sejak": SQL("timestamp"), "batas": SQL("date"),
         }  # fmt: skip
         periode = kolom.get("periode_id", SQL("0"))
         return SQL(
             "%s::bigint + %s::bigint * 100000 + %s %% 100000 AS id, %s AS jenis, %s AS res_model, %s AS res_id, %s",
             nomor * PENGALI, res_id, periode, jenis, model, res_id,
-            SQL(", ").join(SQL("(%s)::%s AS %s", kolom.get(nama, SQL("NULL")), SQL(pg), SQL.identifier(nama)) for nama, pg in tipe.items()),
+            SQL(", ").join(SQL("(%s)::%s AS %s", kolom.get(nama, SQL("NULL")), pg, SQL.identifier(nama)) for nama, pg in tipe.items()),
         )  # fmt: skip
 
     def _kueri_skp(self):

@@ -21,7 +21,7 @@ class EkinerjaPengingat(models.Model):
     _log_access = False
     _rec_name = "user_id"
 
-    user_id = fields.Many2one("res.users", "User", required=True, readonly=True, index=True, ondelete="cascade")
+    user_id = fields.Many2one("res.users", required=True, readonly=True, index=True, ondelete="cascade")
     company_id = fields.Many2one("res.company", "Instansi", required=True, readonly=True, index=True, ondelete="cascade")
     tanggal = fields.Date("Day", required=True, readonly=True, index=True)
     jumlah = fields.Integer("Tasks", readonly=True, aggregator=None)

@@ -33,7 +33,7 @@ class EkinerjaRhkPustaka(models.Model):
     jenjang_id = fields.Many2one("ekinerja.jenjang", index="btree_not_null", ondelete="restrict")
     date_start = fields.Date("Valid from", required=True, default=lambda self: self.env.company._ekinerja_hari_ini().replace(month=1, day=1))
     date_end = fields.Date("Valid until", help="Empty: until further notice.")
-    indikator_ids = fields.One2many("ekinerja.rhk.pustaka.indikator", "pustaka_id", "Indikator", copy=True)
+    indikator_ids = fields.One2many("ekinerja.rhk.pustaka.indikator", "pustaka_id", copy=True)
     company_id = fields.Many2one("res.company", "Instansi", required=True, index=True, default=lambda self: self.env.company)
     active = fields.Boolean(default=True)
 

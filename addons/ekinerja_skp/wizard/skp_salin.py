@@ -12,7 +12,7 @@ class EkinerjaSkpSalin(models.TransientModel):
     asal_id = fields.Many2one("ekinerja.skp", "From", domain="[('id', 'in', calon_ids)]", compute="_compute_asal_id", store=True, readonly=False)
     rhk_ids = fields.Many2many("ekinerja.rhk", string="RHK", compute="_compute_isi", store=True, readonly=False, domain="[('skp_id', '=', asal_id)]")
     lampiran_ids = fields.Many2many(
-        "ekinerja.skp.lampiran", string="Lampiran", compute="_compute_isi", store=True, readonly=False, domain="[('skp_id', '=', asal_id)]"
+        "ekinerja.skp.lampiran", compute="_compute_isi", store=True, readonly=False, domain="[('skp_id', '=', asal_id)]"
     )
 
     @api.depends("skp_id")
