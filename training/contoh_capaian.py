@@ -11,7 +11,7 @@ def orang_unor(training, unor):
 
 
 def isi(training):
-    """Rows of all units for the Final period of two years; the largest dinas without a role is FINAL in the first of them."""
+    """capaian organisasi of all unor for two years; the largest dinas without a role is FINAL in the first of them"""
     capaian, unor = training.env["ekinerja.capaian.organisasi"], training.env["hr.department"]
     milik = [("company_id", "=", training.company.id)]
     if capaian.search_count(milik):

@@ -4,6 +4,7 @@ from odoo.fields import Command
 
 
 def isi(t):
+    """a tim kerja and a filled matriks peran hasil"""
     tim, matriks = t.env["ekinerja.tim"], t.env["ekinerja.matriks"]
     bidang = t.pemeran["penilai"].department_id
     if tim.search_count([("department_id", "=", bidang.id)]):

@@ -74,7 +74,7 @@ class Training:
             *(partial(modul.isi, self) for modul in CONTOH), self.selesai,
         )  # fmt: skip
         for step in steps:
-            say((getattr(step, "func", step).__doc__).splitlines()[0])
+            say(getattr(step, "func", step).__doc__.splitlines()[0])
             step()
             self.env.cr.commit()
 
