@@ -28,21 +28,45 @@ def _panggung(env, orang):
     return env["ekinerja.periode"].search([("company_id", "=", env.company.id)])
 
 
+def _lantai(env, periode):
+    """Plain statements without any condition of the product: one INSERT ... SELECT a table, one batched log."""
+    env.cr.execute(
+        """INSERT INTO ekinerja_evaluasi (skp_id, periode_id, company_id, tahun, state, penanda, pegawai_nama, pegawai_nip, department_id, create_uid,
+                                          create_date, write_uid, write_date)
+           SELECT id, %s, company_id, tahun, 'draft', 'penilai', pegawai_nama, pegawai_nip, department_id, 1, now(), 1, now()
+             FROM ekinerja_skp WHERE tahun = %s RETURNING id""",
+        [periode.id, bench.TAHUN],
+    )  # fmt: skip
+    ids = [row[0] for row in env.cr.fetchall()]
+    env.cr.execute(
+        """INSERT INTO ekinerja_evaluasi_rhk (evaluasi_id, company_id, rhk_id, rhk_nama, jenis, create_uid, create_date, write_uid, write_date)
+           SELECT e.id, e.company_id, r.id, r.name, r.jenis, 1, now(), 1, now()
+             FROM ekinerja_evaluasi e JOIN ekinerja_rhk r ON r.skp_id = e.skp_id WHERE e.periode_id = %(periode)s;
+           INSERT INTO ekinerja_evaluasi_perilaku (evaluasi_id, company_id, perilaku_id, nama, urutan, create_uid, create_date, write_uid, write_date)
+           SELECT e.id, e.company_id, p.id, p.name, p.sequence, 1, now(), 1, now()
+             FROM ekinerja_evaluasi e CROSS JOIN ekinerja_perilaku p WHERE e.periode_id = %(periode)s AND p.company_id IS NULL""",
+        {"periode": periode.id},
+    )
+    env["ekinerja.evaluasi"].browse(ids)._message_log_batch(dict.fromkeys(ids, "Opened"))
+
+
 def bench_buka_periode(env):
     """Opening a period in parts of 1,000, beside one INSERT ... SELECT a table and one batched log."""
     periode = _panggung(env, ORANG)
-    bukaan = [env["ekinerja.evaluasi.bukaan"].create({"tahun": bench.TAHUN, "periode_id": satu.id}) for satu in periode[:3]]
+    bukaan = [env["ekinerja.evaluasi.bukaan"].create({"tahun": bench.TAHUN, "periode_id": satu.id}) for satu in periode[:2]]
     for satu in bukaan:
         satu._hitung()
         satu._mulai()
     jobs = env["queue.job"].search([("identity_key", "=like", f"{bukaan[0]._awalan_job()}%")])
     bagian = [job.args for job in jobs.sorted("id") if job.method_name == "_job_buka"]
-    rentang = (min(args[0] for args in bagian), max(args[1] for args in bagian))
-    # all at once is the floor: one INSERT ... SELECT for each table, one batch of log entries
-    bukaan[0]._job_buka(*bagian[0])
-    floor = _detik(env, lambda: bukaan[1]._job_buka(*rentang))
-    figure = _detik(env, lambda: [bukaan[2]._job_buka(*args) for args in bagian])
-    env.cr.execute("SELECT count(*) FROM ekinerja_evaluasi WHERE periode_id = %s", [periode[2].id])
+    # both once before, so that the planner knows tables of that size
+    _lantai(env, periode[2])
+    for args in bagian:
+        bukaan[0]._job_buka(*args)
+    env.cr.execute("ANALYZE ekinerja_evaluasi; ANALYZE ekinerja_evaluasi_rhk; ANALYZE ekinerja_evaluasi_perilaku")
+    floor = _detik(env, lambda: _lantai(env, periode[3]))
+    figure = _detik(env, lambda: [bukaan[1]._job_buka(*args) for args in bagian])
+    env.cr.execute("SELECT count(*) FROM ekinerja_evaluasi WHERE periode_id = %s", [periode[1].id])
     assert env.cr.fetchone()[0] == ORANG
     return [
         bench.row(f"open a period for {ORANG:,} SKP: jobs", len(jobs), at_most=40, unit="jobs"),
@@ -99,6 +123,7 @@ def bench_massal(env, jumlah=60):
         tabel.with_env(bench.request_env(env, orang["penilai"])).action_buka()
         tabel.web_read({"evaluasi_ids": {"fields": kolom}})
 
+    buka()  # fills the caches that outlive a request
     awal = bench.cost(env, buka)
     isi = [(1, row.id, {"rating_hasil": "sesuai", "rating_perilaku": ("sesuai", "diatas")[n % 2]}) for n, row in enumerate(tabel.evaluasi_ids)]
     simpan = bench.cost(env, lambda: tabel.with_env(bench.request_env(env, orang["penilai"])).web_save({"evaluasi_ids": isi}, {}))

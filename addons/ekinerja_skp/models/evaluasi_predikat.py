@@ -21,10 +21,13 @@ class EkinerjaEvaluasi(models.Model):
             SQL("WHEN rating_hasil = %s AND rating_perilaku = %s THEN %s", hasil, perilaku, nilai) for (hasil, perilaku), nilai in MATRIKS.items()
         ))  # fmt: skip
         berubah = []
-        for blok in split_every(UKURAN_BLOK, self._ids, list):
+        for blok in split_every(UKURAN_BLOK, sorted(self._ids), list):
+            # a block without gaps is read as a range, which is faster than twenty thousand look-ups
+            rapat = blok[-1] - blok[0] + 1 == len(blok)
+            milik = SQL("id BETWEEN %s AND %s", blok[0], blok[-1]) if rapat else SQL("id = ANY(%s)", blok)
             berubah += self.env.execute_query(SQL(
-                "UPDATE ekinerja_evaluasi SET predikat = %(isi)s WHERE id = ANY(%(ids)s) AND predikat IS DISTINCT FROM %(isi)s RETURNING id, skp_id",
-                isi=isi, ids=blok,
+                "UPDATE ekinerja_evaluasi SET predikat = %(isi)s WHERE %(milik)s AND predikat IS DISTINCT FROM %(isi)s RETURNING id, skp_id",
+                isi=isi, milik=milik,
             ))  # fmt: skip
         for blok in split_every(UKURAN_BLOK, {skp_id for _id, skp_id in berubah}, list):
             self.env.execute_query(SQL(
