@@ -50,3 +50,37 @@ class TestMasuk(SkpCase, HttpCase):
         menu = self.env.ref("ekinerja_admin.menu_administrasi")
         for role, terlihat in (("penilai", False), ("kepala_dinas", False), ("admin_opd", True), ("admin_instansi", True), ("auditor", True)):
             self.assertEqual(menu.id in self.env["ir.ui.menu"].with_user(self.users[role])._visible_menu_ids(), terlihat, role)
+
+    def test_first_level_of_the_menus(self):
+        """BKN-LOG-05: the own list first; what a role may not use is no menu, and few enough stand on the first level for a narrow screen."""
+        pegawai = ["menu_skp_daftar_saya", "menu_kotak_masuk", "menu_saya", "menu_penilaian"]
+        tingkat = {
+            "penilai": pegawai,
+            "admin_opd": [*pegawai, "menu_administrasi"],
+            "admin_instansi": [*pegawai, "menu_administrasi", "menu_konfigurasi"],
+            "auditor": ["menu_saya", "menu_administrasi"],
+        }
+        for role, menu in tingkat.items():
+            with self.subTest(role):
+                anak = self.anak(role, "ekinerja_admin.menu_ekinerja")
+                nama = anak.get_external_id()
+                self.assertEqual([nama[satu.id].split(".")[1] for satu in anak], menu)
+
+    def anak(self, role, menu):
+        Menu = self.env["ir.ui.menu"].with_user(self.users[role])
+        return Menu.browse(Menu._visible_menu_ids()).filtered(lambda anak: anak.parent_id == self.env.ref(menu)).sudo().sorted("sequence")
+
+    def test_no_menu_leads_nowhere(self):
+        """Below the application every visible menu opens something or holds one that does."""
+        for role in ("penilai", "kepala_dinas", "admin_opd", "admin_instansi", "auditor"):
+            menu = self.env["ir.ui.menu"].with_user(self.users[role])
+            terlihat = menu.browse(menu._visible_menu_ids()).sudo()
+            for satu in terlihat.filtered(lambda menu: menu.complete_name.startswith("e-Kinerja/")):
+                with self.subTest(f"{role}: {satu.complete_name}"):
+                    self.assertTrue(satu.action or satu.child_id & terlihat)
+
+    def test_matriks_of_the_auditor(self):
+        """The matriks stands with the staff of a penilai; who has none, finds it in the administration."""
+        for role, menu in (("penilai", "ekinerja_skp.menu_penilaian"), ("auditor", "ekinerja_admin.menu_administrasi")):
+            aksi = self.env.ref("ekinerja_skp.matriks_daftar_action")
+            self.assertIn(aksi, [satu.action for satu in self.anak(role, menu)], role)
