@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from .keberatan import STATE_BERJALAN
+from .pemutus import domain_pemutus
 
 
 class EkinerjaKeberatan(models.Model):
@@ -53,7 +54,7 @@ class EkinerjaKeberatan(models.Model):
     @api.model
     def _domain_pihak(self, nama):
         """The keberatan of which the user is a party today, as one condition for rules, searches and transitions."""
-        # sudo: hr.employee, ekinerja.plt - which pegawai the user is and in which unor they act
+        # sudo: hr.employee - which pegawai the user is
         sendiri = self.env["hr.employee"].sudo().with_context(active_test=False)._search([("user_id", "=", self.env.uid)])
         if nama == "pegawai":
             return Domain("employee_id", "in", sendiri)
@@ -62,15 +63,7 @@ class EkinerjaKeberatan(models.Model):
         penilai = tetap | kini
         if nama == "penilai":
             return penilai
-        # sudo: ekinerja.plt - in which unor the user acts
-        bertugas = self.env["ekinerja.plt"].sudo()
-        aktif = Domain("employee_id", "in", sendiri) & Domain("status", "=", "aktif")
-        lewat = Domain("atasan_plt_id", "any!", [("status", "=", "tidak_aktif")])
-        return Domain("employee_id", "not in", sendiri) & ~penilai & (
-            (Domain("atasan_id", "in", sendiri) & ~lewat)
-            | Domain("unor_atasan_id", "in", bertugas._search(aktif).subselect("department_id"))
-            | (lewat & Domain("unor_atasan_id", "any!", [("manager_id", "in", sendiri)]))
-        )
+        return ~penilai & domain_pemutus(self, "atasan_id", "atasan_plt_id", "unor_atasan_id")
 
     def _milik(self, nama):
         """Ids of those among these keberatan of which the user is that party; one query."""

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from .pemutus import domain_pemutus
+
 
 class EkinerjaSkp(models.Model):
     """Who is pejabat penilai of an SKP today: the penilai on the document, or who acts as PLT/PLH in that place.
@@ -45,16 +47,7 @@ class EkinerjaSkp(models.Model):
     @api.model
     def _domain_penilai(self):
         """The SKP that the user decides on today, as one condition for rules, searches and transitions."""
-        # sudo: hr.employee, ekinerja.plt - which pegawai the user is and in which unor they act
-        sendiri = self.env["hr.employee"].sudo().with_context(active_test=False)._search([("user_id", "=", self.env.uid)])
-        bertugas = self.env["ekinerja.plt"].sudo()
-        milik = Domain("employee_id", "in", sendiri) & Domain("status", "=", "aktif")
-        lewat = Domain("penilai_plt_id", "any!", [("status", "=", "tidak_aktif")])
-        return Domain("employee_id", "not in", sendiri) & (
-            (Domain("penilai_id", "in", sendiri) & ~lewat)
-            | Domain("unor_penilai_id", "in", bertugas._search(milik).subselect("department_id"))
-            | (lewat & Domain("unor_penilai_id", "any!", [("manager_id", "in", sendiri)]))
-        )
+        return domain_pemutus(self, "penilai_id", "penilai_plt_id", "unor_penilai_id")
 
     def _milik_penilai(self):
         """Ids of those among these SKP that the user decides on today; one query."""
