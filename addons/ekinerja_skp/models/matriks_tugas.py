@@ -1,6 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, models
+from odoo.tools import SQL
 
 
 class EkinerjaTugas(models.AbstractModel):
@@ -9,7 +10,17 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            "matriks": SQL(
+                "SELECT FROM ekinerja_matriks_peran WHERE employee_id IN (SELECT id FROM orang) AND diusulkan_pada IS NOT NULL AND rhk_id IS NULL"
+            ),
+        }
+
+    @api.model
     def _sumber(self, users):
+        if not self._ada("matriks"):
+            return super()._sumber(users)
         tahun = {company._ekinerja_hari_ini().year for company in users.company_id}
         # sudo: ekinerja.matriks.peran - the own peran of each user; the portal may not read the model
         peran = self.env["ekinerja.matriks.peran"].sudo().search_fetch(

@@ -1,6 +1,7 @@
 from datetime import date
 
 from odoo import api, models
+from odoo.tools import SQL
 
 KOSONG = {"uraian": "", "batas": None, "url": "/my/kinerja", "aksi": "", "jumlah": 1, "peran": "pegawai", "skp_id": None, "wajib": True}
 
@@ -24,7 +25,7 @@ class EkinerjaTugas(models.AbstractModel):
         """
         hasil = {user_id: [] for user_id in users.ids}
         # sudo: every model that a part counts - what is told are titles and numbers of the own tasks of each user
-        tugas = self.sudo().with_context(ekinerja_pegawai=tuple(self._pegawai(users).ids))
+        tugas = self.sudo().with_context(ekinerja_pegawai=tuple(self._pegawai(users).ids), ekinerja_ada=self._yang_ada(users))
         for satu in tugas._sumber(users.sudo()):
             hasil[satu["user_id"]].append(KOSONG | satu)
         for daftar in hasil.values():
@@ -50,6 +51,30 @@ class EkinerjaTugas(models.AbstractModel):
             - ``skp_id``: the own SKP that it is about, where there is one: reminders put a to-do on it
         """
         return []
+
+    @api.model
+    def _sql_ada(self):
+        """What a part looks at before it asks: ``{key: SELECT}`` of rows that may concern the people of ``orang (id)``; more rather than less.
+
+        A page asks all of them in one statement, and a part whose key has no row (``_ada``) costs nothing.
+        """
+        return {}
+
+    @api.model
+    def _yang_ada(self, users):
+        """Keys of ``_sql_ada`` that have a row for one user; None for many, among whom there is always somebody."""
+        if len(users) != 1:
+            return None
+        # pending changes of any model that a part looks at
+        self.env.flush_all()
+        bagian = SQL(" UNION ALL ").join(SQL("SELECT %s WHERE EXISTS (%s)", kunci, select) for kunci, select in self._sql_ada().items())
+        rows = self.env.execute_query(SQL("WITH orang AS (SELECT id FROM hr_employee WHERE user_id = %s) %s", users.id, bagian))
+        return tuple(kunci for (kunci,) in rows)
+
+    @api.model
+    def _ada(self, kunci):
+        ada = self.env.context.get("ekinerja_ada")
+        return ada is None or kunci in ada
 
     @api.model
     def _pegawai(self, users):

@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.tools import SQL
 
 
 class EkinerjaTugas(models.AbstractModel):
@@ -7,10 +8,19 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            "dokumen": SQL(
+                """SELECT FROM ekinerja_evaluasi evaluasi JOIN ekinerja_skp skp ON skp.id = evaluasi.skp_id
+                    WHERE skp.employee_id IN (SELECT id FROM orang) AND evaluasi.tanggal_disampaikan IS NOT NULL AND evaluasi.tanggal_dikembalikan IS NULL"""
+            ),
+        }
+
+    @api.model
     def _sumber(self, users):
         hasil = super()._sumber(users)
         pegawai = self._pegawai(users)
-        if not pegawai:
+        if not pegawai or not self._ada("dokumen"):
             return hasil
         # sudo: ekinerja.evaluasi - the own evaluations of each user
         evaluasi = self.env["ekinerja.evaluasi"].sudo().search_fetch(

@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.tools import SQL
 
 
 class EkinerjaTugas(models.AbstractModel):
@@ -7,8 +8,16 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            "kalibrasi": SQL("SELECT FROM ekinerja_kalibrasi_saran WHERE state = 'diminta' AND penilai_id IN (SELECT id FROM orang)"),
+        }
+
+    @api.model
     def _sumber(self, users):
         hasil = super()._sumber(users)
+        if not self._ada("kalibrasi"):
+            return hasil
         # sudo: ekinerja.kalibrasi.saran - how many wait for each of these users
         rows = self.env["ekinerja.kalibrasi.saran"].sudo()._read_group(
             [("state", "=", "diminta"), ("penilai_id.user_id", "in", users.ids)], ["penilai_id"], ["__count"]

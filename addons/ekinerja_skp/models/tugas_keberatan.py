@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 
@@ -15,12 +16,23 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            # who is party to one that runs is asked only where one runs
+            "keberatan": SQL("SELECT FROM ekinerja_keberatan WHERE state IN %s", tuple(STATE_BERJALAN)),
+            "keberatan_putus": SQL("SELECT FROM ekinerja_keberatan WHERE employee_id IN (SELECT id FROM orang) AND state IN %s", tuple(STATE_DIPUTUS)),
+        }
+
+    @api.model
     def _sumber(self, users):
         orang = self._pegawai(users)
         return super()._sumber(users) + (self._tugas_keberatan(users, orang) if orang else [])
 
     @api.model
     def _tugas_keberatan(self, users, orang):
+        hasil = self._tugas_keberatan_selesai(users, orang) if self._ada("keberatan_putus") else []
+        if not self._ada("keberatan"):
+            return hasil
         # sudo: ekinerja.keberatan, ekinerja.plt, hr.department - cases of these users, of which they are told titles and dates
         keberatan, unor = self.env["ekinerja.keberatan"].sudo(), self.env["hr.department"].sudo()
         bertugas = self.env["ekinerja.plt"].sudo()._search(Domain("employee_id", "in", orang.ids) & Domain("status", "=", "aktif"))
@@ -32,7 +44,6 @@ class EkinerjaTugas(models.AbstractModel):
             | Domain("evaluasi_id.penilai_tetap_id", "in", orang.ids)
         )  # fmt: skip
         semua = keberatan.search(Domain("state", "in", STATE_BERJALAN) & pihak)
-        hasil = self._tugas_keberatan_selesai(users, orang)
         if not semua:
             return hasil
         penilai, atasan = semua._user_pihak("penilai"), semua._user_pihak("atasan")

@@ -18,10 +18,22 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            # whoever may be penilai of somebody: on a document, by an assignment, as head of a unor, as the former penilai
+            "penilai": SQL("""
+                SELECT FROM ekinerja_skp WHERE penilai_id IN (SELECT id FROM orang)
+                UNION ALL SELECT FROM ekinerja_plt WHERE employee_id IN (SELECT id FROM orang)
+                UNION ALL SELECT FROM hr_department WHERE manager_id IN (SELECT id FROM orang)
+                UNION ALL SELECT FROM ekinerja_evaluasi WHERE penilai_tetap_id IN (SELECT id FROM orang)
+            """),
+        }
+
+    @api.model
     def _sumber(self, users):
         hasil = super()._sumber(users)
         companies = self._pegawai(users).company_id
-        if not companies:
+        if not companies or not self._ada("penilai"):
             return hasil
         periode = self._periode_dinilai(companies)
         for model in ("ekinerja.skp", "ekinerja.evaluasi", "ekinerja.plt", "hr.employee", "hr.department", "hr.version"):

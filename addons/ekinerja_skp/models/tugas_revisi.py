@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from .skp import STATE_TERBUKA
 
@@ -10,8 +11,18 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            "revisi": SQL(
+                "SELECT FROM ekinerja_skp WHERE employee_id IN (SELECT id FROM orang) AND revisi_dari_id IS NOT NULL AND is_riwayat IS NOT TRUE"
+            ),
+            "atasan": SQL("SELECT FROM ekinerja_skp WHERE atasan_penilai_id IN (SELECT id FROM orang) AND state = 'diajukan'"),
+        }
+
+    @api.model
     def _sumber(self, users):
-        return [*super()._sumber(users), *self._tugas_revisi(users), *self._tugas_atasan(users)]
+        revisi = self._tugas_revisi(users) if self._ada("revisi") else []
+        return [*super()._sumber(users), *revisi, *(self._tugas_atasan(users) if self._ada("atasan") else [])]
 
     @api.model
     def _tugas_revisi(self, users):

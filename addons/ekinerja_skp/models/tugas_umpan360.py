@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.tools import SQL
 
 
 class EkinerjaTugas(models.AbstractModel):
@@ -7,7 +8,15 @@ class EkinerjaTugas(models.AbstractModel):
     _inherit = "ekinerja.tugas"
 
     @api.model
+    def _sql_ada(self):
+        return super()._sql_ada() | {
+            "umpan360": SQL("SELECT FROM ekinerja_umpan360_responden WHERE responden_id IN (SELECT id FROM orang) AND state = 'menunggu'"),
+        }
+
+    @api.model
     def _sumber(self, users):
+        if not self._ada("umpan360"):
+            return super()._sumber(users)
         rows = self.env["ekinerja.umpan360.responden"]._read_group(
             [("responden_id.user_id", "in", users.ids), ("state", "=", "menunggu"), ("umpan360_id.state", "=", "berjalan")],
             ["responden_id", "umpan360_id"], ["__count"],
