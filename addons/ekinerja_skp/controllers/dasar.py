@@ -36,12 +36,18 @@ def boleh_skp(user=None):
     )
 
 
+def kolom(model):
+    """Names of the columns that a first look at a record would read."""
+    return [nama for nama, field in model._fields.items() if field.store and field.prefetch is True and model._has_field_access(field, "read")]
+
+
 def skp_milik(skp_id):
     """The own SKP with the rights of the user; whatever is not own does not exist here, also for a penilai or an admin."""
     # revisions and old versions have a page too
     skp = request.env["ekinerja.skp"].with_context(active_test=False)
     if boleh_skp():
-        skp = skp.search([("id", "=", skp_id), *domain_sendiri()])
+        # all columns with the search: a second statement would check the rules again
+        skp = skp.search_fetch([("id", "=", skp_id), *domain_sendiri()], kolom(skp))
     if not skp:
         raise NotFound()
     return skp

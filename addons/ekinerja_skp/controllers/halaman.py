@@ -1,6 +1,7 @@
 """Values that more than one portal page shows."""
 
 from datetime import timedelta
+from functools import cache
 from uuid import uuid4
 
 from odoo.http import request
@@ -8,6 +9,7 @@ from odoo.tools import format_date
 
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
 from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
+from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.skp import STATE_TERBUKA
 from .dasar import ambil_kabar, daftar_pilihan
@@ -17,6 +19,7 @@ WARNA_PREDIKAT = {
 }  # fmt: skip
 # days before a deadline from which it is shown as urgent
 SEGERA = 14
+KOLOM_PERIODE = ["name", "awal", "akhir", "batas", "jenis", "company_id"]
 
 
 def dasar_halaman(page_name, **values):
@@ -25,12 +28,34 @@ def dasar_halaman(page_name, **values):
         "page_name": page_name,
         "kabar": ambil_kabar(),
         "kunci": lambda: uuid4().hex,
-        "tgl": lambda day: format_date(request.env, day, date_format="d MMMM y"),
+        # the same days stand on a page many times
+        "tgl": cache(lambda day: format_date(request.env, day, date_format="d MMMM y")),
+        "sebut": penyebut(),
         "warna_predikat": WARNA_PREDIKAT,
         "STATE_TERBUKA": STATE_TERBUKA,
         "nilai": {},
         "pesan": "",
     } | values
+
+
+def sehalaman(model, domain, kolom, page, url, per_halaman, **kw):
+    """``(pager, records)`` of a page of a list; a first page that is not full needs no statement that counts.
+
+    :param kw: ``order`` of the records, ``url_args`` of the pager
+    """
+    order = kw.pop("order", None)
+    records = model.search_fetch(domain, kolom, limit=per_halaman, order=order) if page == 1 else None
+    total = len(records) if records is not None and len(records) < per_halaman else model.search_count(domain)
+    pager = portal_pager(url, total=total, page=page, step=per_halaman, **kw)
+    if records is None:
+        records = model.search_fetch(domain, kolom, limit=per_halaman, offset=pager["offset"], order=order)
+    return pager, records
+
+
+def penyebut():
+    """``sebut(record, field)``: the label of a selection, each list of labels read once a page."""
+    label = cache(lambda model, nama: dict(daftar_pilihan(model, nama)))
+    return lambda record, nama: label(record._name, nama).get(record[nama], "")
 
 
 def langkah(skp, jumlah_kurang=0):
@@ -146,7 +171,7 @@ def periode_skp(semua_skp):
     for company, kelompok in disetujui.grouped("company_id").items():
         company_sudo = company.sudo()  # sudo: res.company - time zone and deadline policy
         hari_ini = company_sudo._ekinerja_hari_ini()
-        periode = request.env["ekinerja.periode"].search([("company_id", "=", company.id)])
+        periode = request.env["ekinerja.periode"].search_fetch([("company_id", "=", company.id)], KOLOM_PERIODE)
         pasangan = [
             (skp, row, tanggal)
             for skp in kelompok

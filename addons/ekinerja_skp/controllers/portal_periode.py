@@ -4,6 +4,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from ..calc.progres import progres
 from . import halaman
 from .dasar import KIRIM, LIHAT, angka, bagian_milik, coba, kabar, skp_milik, teks
 from .portal_rencana import ke_periode, persen
@@ -18,12 +19,15 @@ class PortalPeriodeBagian(PortalSkp):
         aktif = values["aktif"]
         if not aktif:
             return values
-        per_rhk, seluruh = skp._progres(aktif["periode"])[skp]
+        if aktif["final"]:
+            per_rhk, seluruh = skp._progres(aktif["periode"])[skp]
+        else:
+            per_rhk, seluruh = progres([(row.rhk_id.id, None if row.nihil else row.progres) for semua in values["rencana"].values() for row in semua])
         terisi = [row for row in semua_periode if values["jumlah"].get(row["periode"].id) and row["awal"] < aktif["awal"] and not row["final"]]
         return values | {
             "progres_rhk": per_rhk, "progres": seluruh,
             # the plan of the period before, where this one lacks some
-            "sumber": terisi[-1]["periode"] if terisi and aktif["boleh_rencana"] and len(values["rencana"]) < len(skp.rhk_ids) else None,
+            "sumber": terisi[-1]["periode"] if terisi and aktif["boleh_rencana"] and len(values["rencana"]) < len(values["rhk_semua"]) else None,
         }  # fmt: skip
 
 

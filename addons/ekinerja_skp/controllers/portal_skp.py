@@ -5,7 +5,6 @@ from odoo.exceptions import UserError
 from odoo.http import request
 
 from odoo.addons.portal.controllers.portal import CustomerPortal
-from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.skp import STATE_TERBUKA
 from . import halaman
@@ -31,6 +30,8 @@ KOLOM_KARTU = [
     "alasan", "alasan_jenis", "tanggal_diajukan", "predikat_akhir", "company_id", "employee_id",
 ]  # fmt: skip
 
+KOLOM_RENCANA = ["skp_id", "rhk_id", "periode_id", "name", "target", "realisasi", "state", "progres", "nihil"]
+
 
 class PortalSkp(CustomerPortal):
     def _prepare_home_portal_values(self, counters):
@@ -47,10 +48,8 @@ class PortalSkp(CustomerPortal):
         if not boleh_skp():
             return request.redirect("/my")
         pegawai = pegawai_sendiri()
-        skp = request.env["ekinerja.skp"]
         domain = [("employee_id", "in", pegawai.ids)]
-        pager = portal_pager("/my/skp", total=skp.search_count(domain), page=page, step=PER_HALAMAN)
-        semua = skp.search_fetch(domain, KOLOM_KARTU, limit=PER_HALAMAN, offset=pager["offset"])
+        pager, semua = halaman.sehalaman(request.env["ekinerja.skp"], domain, KOLOM_KARTU, page, "/my/skp", PER_HALAMAN)
         periode = halaman.periode_skp(semua)
         return request.render("ekinerja_skp.portal_skp_list", halaman.dasar_halaman(
             "skp",
@@ -177,6 +176,7 @@ class PortalSkp(CustomerPortal):
             sesudah=bagian_semua[urutan + 1] if urutan + 1 < len(kunci) else None,
             petunjuk=halaman.petunjuk(skp, [] if bagian == "periode" else semua_periode),
             kata=halaman.kata("ekinerja.skp", "pendekatan", "status_jabatan", "model_skp"),
+            ada_revisi=skp.state == "disetujui" and not skp.revisi_dari_id and skp._revisi_terbuka(),
         )  # fmt: skip
         values |= getattr(self, f"_bagian_{bagian}")(skp, semua_periode, periode)
         return request.render(f"ekinerja_skp.portal_skp_{bagian}", values)
@@ -208,10 +208,11 @@ class PortalSkp(CustomerPortal):
         jumlah = {row.id: n for row, n in rencana._read_group([("skp_id", "=", skp.id)], ["periode_id"], ["__count"])}
         aktif = halaman.periode_aktif(semua_periode, periode)
         entri = (
-            rencana.search([("skp_id", "=", skp.id), ("periode_id", "=", aktif["periode"].id)]) if aktif else rencana
+            rencana.search_fetch([("skp_id", "=", skp.id), ("periode_id", "=", aktif["periode"].id)], KOLOM_RENCANA) if aktif else rencana
         )
         return {
             "semua_periode": semua_periode, "aktif": aktif, "jumlah": jumlah, "rencana": entri.grouped("rhk_id"),
+            "rhk_semua": request.env["ekinerja.rhk"].search_fetch([("skp_id", "=", skp.id)], ["name", "jenis", "skp_id"]),
             "status_periode": halaman.status_periode(),
             "boleh_isi": aktif and aktif["boleh_isi"], "boleh_rencana": aktif and aktif["boleh_rencana"],
         }  # fmt: skip

@@ -8,13 +8,12 @@ from werkzeug.exceptions import NotFound
 
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
 from odoo.addons.portal.controllers.portal import CustomerPortal
-from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from . import halaman
 from .dasar import KIRIM, LIHAT, angka, bagian_milik, boleh_skp, coba, daftar_pilihan, kabar, pegawai_sendiri, teks
 from .staf import dipilih, ke_staf, skp_staf
 
-PER_HALAMAN = 40
+PER_HALAMAN = 20
 SARING = ("semua", "setujui", "pegawai", "nilai", "selesai", "belum")
 KOLOM = ["pegawai_nama", "pegawai_nip", "pegawai_jabatan", "state", "tahun", "date_start", "date_end", "tanggal_diajukan", "company_id"]
 
@@ -46,11 +45,11 @@ class PortalStaf(CustomerPortal):
         if cari:
             domain &= Domain("pegawai_nama", "ilike", cari) | Domain("pegawai_nip", "=like", f"{cari}%")
         url_args = {"saring": saring, "cari": cari, "periode": aktif[0].id if aktif else "", "tahun": tahun}
-        pager = portal_pager("/my/staf", total=0 if saring == "belum" else skp.search_count(domain), page=page, step=PER_HALAMAN, url_args=url_args)
-        baris = skp if saring == "belum" else skp.search_fetch(
-            domain, KOLOM, limit=PER_HALAMAN, offset=pager["offset"], order="pegawai_nama, date_start desc, id"
+        pager, baris = halaman.sehalaman(
+            skp, Domain.FALSE if saring == "belum" else domain, KOLOM, page, "/my/staf", PER_HALAMAN, url_args=url_args,
+            order="pegawai_nama, date_start desc, id",
         )  # fmt: skip
-        belum = self._tanpa_skp(skp.search(dasar).employee_id.ids, hari_ini, cari) if saring in ("semua", "belum") and tahun == hari_ini.year else []
+        belum = self._tanpa_skp(skp._search(dasar).subselect("employee_id"), hari_ini, cari) if saring in ("semua", "belum") and tahun == hari_ini.year else []
         return request.render("ekinerja_skp.portal_staf", halaman.dasar_halaman(
             "staf", semua_skp=baris, belum=belum, tahun=tahun, tahun_pilihan=range(hari_ini.year, hari_ini.year - 3, -1), saring=saring, cari=cari,
             saring_pilihan=self._saring_pilihan(), semua_periode=semua_periode, aktif=aktif, pager=pager,
@@ -67,7 +66,7 @@ class PortalStaf(CustomerPortal):
 
     def _periode(self, tahun, hari_ini):
         """Periods of a year that have begun: ``[(period, dates)]``."""
-        semua = request.env["ekinerja.periode"].search([("company_id", "=", request.env.company.id)])
+        semua = request.env["ekinerja.periode"].search_fetch([("company_id", "=", request.env.company.id)], halaman.KOLOM_PERIODE)
         return [row for row in ((satu, tanggal_tahun(satu.awal, satu.akhir, satu.batas, tahun)) for satu in semua) if row[1].awal <= hari_ini]
 
     def _periode_bawaan(self, semua_periode, hari_ini):
@@ -114,7 +113,8 @@ class PortalStaf(CustomerPortal):
 
     def _tetap(self):
         """Evaluations that are still mine as the former penilai (PermenPANRB 6/2022 L-IV.A.14)."""
-        return {"tetap": request.env["ekinerja.evaluasi"].search([("penilai_tetap_id", "in", pegawai_sendiri().ids), ("state", "=", "draft")])}
+        domain = [("penilai_tetap_id", "in", pegawai_sendiri().ids), ("state", "=", "draft")]
+        return {"tetap": request.env["ekinerja.evaluasi"].search_fetch(domain, ["pegawai_nama", "periode_id", "tahun"])}
 
     # -- several at once -----------------------------------------------------------------------------------------------
 
