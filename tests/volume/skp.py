@@ -147,13 +147,11 @@ def bench_formulir_skp(env, times=5):
     ]
 
 
-def bench_daftar_dan_portal(_env, jumlah=400):
-    """List of 80 by RPC beside the list of employees; portal page My SKP beside ``/my``: a real server, one client."""
+def bench_daftar(_env, jumlah=400):
+    """List of 80 by RPC beside the list of employees: a real server, one client."""
     with bench.committed_copy("daftar") as (name, env):
         orang = bench.instansi(env, jumlah)
-        semua = bench.drafts(env, orang["pegawai"], rhk=3)
-        semua[: jumlah // 2].action_ajukan()
-        bench.drafts(env, orang["pegawai"][0], rhk=3, tahun=bench.TAHUN - 1)
+        bench.drafts(env, orang["pegawai"], rhk=3)[: jumlah // 2].action_ajukan()
         env.cr.commit()
         with bench.server(name) as address:
             admin = bench.Client(address, name, "bench_admin")
@@ -164,22 +162,7 @@ def bench_daftar_dan_portal(_env, jumlah=400):
                     model, "web_search_read", [], specification=specification, limit=80, count_limit=10001))  # fmt: skip
                 assert lists[-1]()["length"] >= 80
             skp, employees = bench.rates(*lists)
-            portal = bench.Client(address, name, "bench_pegawai_a")
-            assert "2026" in portal.page("/my/skp").text
-            penilai = bench.Client(address, name, "bench_penilai")
-            satu = env["ekinerja.skp"].search([("employee_id", "=", orang["pegawai"][0].id), ("tahun", "=", bench.TAHUN)], limit=1)
-            pages = [
-                lambda: portal.page("/my/skp"), lambda: portal.page("/my/kinerja"), lambda: portal.page(f"/my/skp/{satu.id}"),
-                lambda: penilai.page("/my/staf"),
-            ]  # fmt: skip
-            my_skp, kinerja, satu_skp, staf, home = bench.rates(*pages, lambda: portal.page("/my"))
-    return [
-        bench.row("list of 80 SKP by RPC (floor: hr.employee)", skp, employees, ratio_at_least=3, unit="requests/s"),
-        *(
-            bench.row(f"portal page {nama} (floor: /my)", laju, home, ratio_at_least=0.8, unit="requests/s")
-            for nama, laju in (("My SKP", my_skp), ("My tasks", kinerja), ("of an SKP", satu_skp), ("My staff", staf))
-        ),
-    ]
+    return [bench.row("list of 80 SKP by RPC (floor: hr.employee)", skp, employees, ratio_at_least=3, unit="requests/s")]
 
 
 def bench_pengingat(env, jumlah=1000):

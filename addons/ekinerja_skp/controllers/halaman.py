@@ -12,7 +12,7 @@ from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.skp import STATE_TERBUKA
-from .dasar import ambil_kabar, daftar_pilihan
+from .dasar import ambil_kabar, daftar_pilihan, kolom
 
 WARNA_PREDIKAT = {
     "sangat_baik": "success", "baik": "success", "butuh_perbaikan": "warning", "kurang": "danger", "sangat_kurang": "danger",
@@ -86,6 +86,28 @@ def kekurangan(skp):
         return []
     rhk = skp.rhk_ids
     return [pesan[:1].upper() + pesan[1:] for pesan in skp._kekurangan(rhk, rhk.indikator_ids.grouped("rhk_id"))]
+
+
+def bagian(model, skp, kelompok):
+    """Parts of an SKP in groups; searched, because reading them from the SKP checks the rules of the SKP once more."""
+    part = skp.env[model]
+    return part.search_fetch([("skp_id", "=", skp.id)], kolom(part)).grouped(kelompok)
+
+
+def perilaku(skp):
+    """Values of BerAKHLAK that the pages of an SKP list."""
+    model = skp.env["ekinerja.perilaku"]
+    return model.search_fetch([("company_id", "in", (False, skp.company_id.id))], kolom(model))
+
+
+def hasil_kerja(skp):
+    """RHK and indikator of an SKP for its pages, each read with one statement: ``rhk_semua`` by kind, ``indikator_rhk`` by RHK."""
+    indikator = skp.env["ekinerja.indikator"]
+    return {
+        "rhk_semua": bagian("ekinerja.rhk", skp, "jenis"),
+        "indikator_rhk": indikator.search_fetch([("rhk_id.skp_id", "=", skp.id)], kolom(indikator)).grouped("rhk_id"),
+        "tanpa_indikator": indikator,
+    }
 
 
 def petunjuk(skp, periode=None):

@@ -30,8 +30,8 @@ def bagian_daftar(keberatan):
             "label": env._("Done"), "domain": Domain("state", "in", ("disetujui", "ditolak", "terlambat")) & (penilai | atasan), "order": terbaru,
         },
     }  # fmt: skip
-    for isi in hasil.values():
-        isi["jumlah"] = keberatan.search_count(isi["domain"])
+    for isi, jumlah in zip(hasil.values(), keberatan._hitung_daftar([isi["domain"] for isi in hasil.values()]), strict=True):
+        isi["jumlah"] = jumlah
     return hasil
 
 

@@ -9,7 +9,7 @@ from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.keberatan import STATE_BERJALAN
 from . import halaman
-from .dasar import KIRIM, LIHAT, boleh_skp, coba, daftar_pilihan, kabar, pegawai_sendiri, pilihan, teks
+from .dasar import KIRIM, LIHAT, boleh_skp, coba, daftar_pilihan, kabar, kolom, pegawai_sendiri, pilihan, teks
 from .keberatan_isi import MB, bagian_daftar, belum_ada, lembar, matriks
 
 PER_HALAMAN = 20
@@ -41,7 +41,9 @@ class PortalKeberatan(http.Controller):
         pager = portal_pager("/my/keberatan", url_args={"bagian": bagian}, total=isi["jumlah"], page=page, step=PER_HALAMAN)
         return request.render("ekinerja_skp.portal_keberatan_list", halaman.dasar_halaman(
             "keberatan", bagian=bagian, bagian_semua=bagian_semua, pager=pager,
-            semua=keberatan.search(isi["domain"], limit=PER_HALAMAN, offset=pager["offset"], order=isi["order"]),
+            semua=keberatan.search_fetch(
+                isi["domain"], kolom(keberatan), limit=PER_HALAMAN, offset=pager["offset"], order=isi["order"]
+            ) if isi["jumlah"] else keberatan,
             belum=belum_ada() if bagian == "saya" else [], STATE_BERJALAN=STATE_BERJALAN,
         ))  # fmt: skip
 

@@ -27,7 +27,7 @@ class PortalPeriodeBagian(PortalSkp):
         return values | {
             "progres_rhk": per_rhk, "progres": seluruh,
             # the plan of the period before, where this one lacks some
-            "sumber": terisi[-1]["periode"] if terisi and aktif["boleh_rencana"] and len(values["rencana"]) < len(values["rhk_semua"]) else None,
+            "sumber": terisi[-1]["periode"] if terisi and aktif["boleh_rencana"] and len(values["rencana"]) < len(values["semua_rhk"]) else None,
         }  # fmt: skip
 
 

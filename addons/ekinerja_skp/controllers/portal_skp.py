@@ -185,22 +185,22 @@ class PortalSkp(CustomerPortal):
         return {}
 
     def _bagian_hasil(self, skp, *_args):
-        return {}
+        return halaman.hasil_kerja(skp)
 
     def _bagian_perilaku(self, skp, *_args):
         return {
-            "perilaku": request.env["ekinerja.perilaku"].search([("company_id", "in", (False, skp.company_id.id))]),
-            "ekspektasi": skp.ekspektasi_ids.grouped("perilaku_id"),
+            "perilaku": halaman.perilaku(skp),
+            "ekspektasi": halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id"),
         }
 
     def _bagian_lampiran(self, skp, *_args):
         return {
-            "lampiran": skp.lampiran_ids.grouped("jenis"),
+            "lampiran": halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"),
             "lampiran_jenis": daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
         }
 
     def _bagian_pratinjau(self, skp, *args):
-        return self._bagian_perilaku(skp) | self._bagian_lampiran(skp)
+        return self._bagian_perilaku(skp) | self._bagian_lampiran(skp) | halaman.hasil_kerja(skp)
 
     def _bagian_periode(self, skp, semua_periode, periode):
         """The chosen period, or the one that is open now, with its entries per RHK."""
@@ -212,7 +212,7 @@ class PortalSkp(CustomerPortal):
         )
         return {
             "semua_periode": semua_periode, "aktif": aktif, "jumlah": jumlah, "rencana": entri.grouped("rhk_id"),
-            "rhk_semua": request.env["ekinerja.rhk"].search_fetch([("skp_id", "=", skp.id)], ["name", "jenis", "skp_id"]),
+            "semua_rhk": request.env["ekinerja.rhk"].search_fetch([("skp_id", "=", skp.id)], ["name", "jenis", "skp_id"]),
             "status_periode": halaman.status_periode(),
             "boleh_isi": aktif and aktif["boleh_isi"], "boleh_rencana": aktif and aktif["boleh_rencana"],
         }  # fmt: skip

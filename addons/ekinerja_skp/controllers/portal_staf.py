@@ -53,8 +53,7 @@ class PortalStaf(CustomerPortal):
         return request.render("ekinerja_skp.portal_staf", halaman.dasar_halaman(
             "staf", semua_skp=baris, belum=belum, tahun=tahun, tahun_pilihan=range(hari_ini.year, hari_ini.year - 3, -1), saring=saring, cari=cari,
             saring_pilihan=self._saring_pilihan(), semua_periode=semua_periode, aktif=aktif, pager=pager,
-            boleh_nilai=aktif and aktif[1].akhir < hari_ini, kemajuan=self._kemajuan(baris, aktif),
-            kata=halaman.kata("ekinerja.evaluasi", "predikat"), **self._tetap(),
+            boleh_nilai=aktif and aktif[1].akhir < hari_ini, **self._kemajuan(baris, aktif), kata=halaman.kata("ekinerja.evaluasi", "predikat"),
         ))  # fmt: skip
 
     def _saring_pilihan(self):
@@ -89,17 +88,24 @@ class PortalStaf(CustomerPortal):
         return berlaku & Domain("active", "=", True) & (dinilai if saring == "selesai" else ~dinilai)
 
     def _kemajuan(self, semua_skp, aktif):
-        """Of the chosen period: ``{skp id: {"rencana", "selesai", "evaluasi"}}``."""
+        """``kemajuan`` of the chosen period: ``{skp id: {"rencana", "selesai", "evaluasi"}}``; ``tetap``: evaluations still mine.
+
+        What is still mine as the former penilai (PermenPANRB 6/2022 L-IV.A.14) is read with the same statement.
+        """
         hasil = {skp.id: {"rencana": 0, "selesai": 0, "evaluasi": None} for skp in semua_skp}
-        if not aktif or not semua_skp:
-            return hasil
-        domain = [("skp_id", "in", semua_skp.ids), ("periode_id", "=", aktif[0].id)]
+        domain = Domain("skp_id", "in", semua_skp.ids) & Domain("periode_id", "=", aktif[0].id) if aktif and semua_skp else Domain.FALSE
+        sendiri = pegawai_sendiri().ids
+        milik = Domain("penilai_tetap_id", "in", sendiri) & Domain("state", "=", "draft")
+        evaluasi = request.env["ekinerja.evaluasi"].search_fetch(
+            domain | milik, ["skp_id", "periode_id", "state", "predikat", "pegawai_nama", "tahun", "penilai_tetap_id"]
+        )
+        for satu in evaluasi if aktif else ():
+            if satu.skp_id.id in hasil and satu.periode_id == aktif[0]:
+                hasil[satu.skp_id.id]["evaluasi"] = satu
         for skp, state, jumlah in request.env["ekinerja.rencana.aksi"]._read_group(domain, ["skp_id", "state"], ["__count"]):
             hasil[skp.id]["rencana"] += jumlah
             hasil[skp.id]["selesai"] += jumlah if state == "selesai" else 0
-        for evaluasi in request.env["ekinerja.evaluasi"].search_fetch(domain, ["skp_id", "state", "predikat"]):
-            hasil[evaluasi.skp_id.id]["evaluasi"] = evaluasi
-        return hasil
+        return {"kemajuan": hasil, "tetap": evaluasi.filtered(lambda satu: satu.state == "draft" and satu.penilai_tetap_id.id in sendiri)}
 
     def _tanpa_skp(self, ada, hari_ini, cari):
         """People whom the user leads today and who have no SKP of this year: ``[{"nama", "nip", "jabatan"}]``."""
@@ -110,11 +116,6 @@ class PortalStaf(CustomerPortal):
         orang = orang._ekinerja_dapat_dinilai(hari_ini) if orang else orang
         semua = orang._ekinerja_identitas(hari_ini).values() if orang else []
         return sorted((satu for satu in semua if cari.lower() in f"{satu['nama']} {satu['nip']}".lower()), key=lambda satu: satu["nama"])
-
-    def _tetap(self):
-        """Evaluations that are still mine as the former penilai (PermenPANRB 6/2022 L-IV.A.14)."""
-        domain = [("penilai_tetap_id", "in", pegawai_sendiri().ids), ("state", "=", "draft")]
-        return {"tetap": request.env["ekinerja.evaluasi"].search_fetch(domain, ["pegawai_nama", "periode_id", "tahun"])}
 
     # -- several at once -----------------------------------------------------------------------------------------------
 
@@ -146,13 +147,13 @@ class PortalStaf(CustomerPortal):
 
     def _skp_halaman(self, skp, nilai, pesan=""):
         """The whole SKP on one page: what was asked, the decision, ekspektasi khusus, the periods."""
-        evaluasi = request.env["ekinerja.evaluasi"].search([("skp_id", "=", skp.id)])
+        evaluasi = request.env["ekinerja.evaluasi"].search_fetch([("skp_id", "=", skp.id)], ["skp_id", "periode_id", "state", "predikat"])
         return request.render("ekinerja_skp.portal_staf_skp", halaman.dasar_halaman(
             "staf_isi", skp=skp, judul=skp.pegawai_nama, nilai=nilai, pesan=pesan,
-            perilaku=request.env["ekinerja.perilaku"].search([("company_id", "in", (False, skp.company_id.id))]),
-            ekspektasi=skp.ekspektasi_ids.grouped("perilaku_id"), lampiran=skp.lampiran_ids.grouped("jenis"),
+            perilaku=halaman.perilaku(skp),
+            ekspektasi=halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id"), lampiran=halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"),
             lampiran_jenis=daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
-            semua_periode=halaman.periode_skp(skp).get(skp.id, []), evaluasi={row.periode_id.id: row for row in evaluasi},
+            semua_periode=halaman.periode_skp(skp).get(skp.id, []), evaluasi={row.periode_id.id: row for row in evaluasi}, **halaman.hasil_kerja(skp),
             # sudo: res.company - today in the time zone of the instansi
             hari_ini=skp.company_id.sudo()._ekinerja_hari_ini(), status_periode=halaman.status_periode(),
             kata=halaman.kata("ekinerja.skp", "pendekatan", "status_jabatan", "model_skp") | halaman.kata("ekinerja.evaluasi", "predikat"),

@@ -4,7 +4,7 @@ from odoo.http import request
 from odoo.tools.misc import unique
 from werkzeug.exceptions import NotFound
 
-from .dasar import boleh_skp
+from .dasar import boleh_skp, kolom
 
 MAKS_PILIH = 200
 
@@ -13,7 +13,9 @@ def skp_staf(skp_id):
     """An SKP on which the user decides today, as the penilai or as PLT/PLH; anybody else's does not exist here."""
     skp = request.env["ekinerja.skp"]
     if boleh_skp():
-        skp = skp.with_context(active_test=False).search([("id", "=", skp_id), ("is_pemutus", "=", True), ("is_riwayat", "=", False)])
+        skp = skp.with_context(active_test=False).search_fetch(
+            [("id", "=", skp_id), ("is_pemutus", "=", True), ("is_riwayat", "=", False)], kolom(skp)
+        )
     if not skp:
         raise NotFound()
     return skp.with_context(active_test=True)

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from .keberatan import STATE_BERJALAN
 from .pemutus import domain_pemutus
@@ -64,6 +65,19 @@ class EkinerjaKeberatan(models.Model):
         if nama == "penilai":
             return penilai
         return ~penilai & domain_pemutus(self, "atasan_id", "atasan_plt_id", "unor_atasan_id")
+
+    @api.model
+    def _hitung_daftar(self, daftar):
+        """How many keberatan that the user may read are in each of some lists; the rules are checked once for all of them.
+
+        :param daftar: list of Domain
+        """
+        query = self._search(Domain.TRUE)
+        if query.is_empty():
+            return [0] * len(daftar)
+        semua = self.sudo()  # sudo: ekinerja.keberatan - conditions on the rows that the rules leave
+        syarat = [domain.optimize_full(semua)._to_sql(semua, query.table, query) for domain in daftar]
+        return list(self.env.execute_query(query.select(*(SQL("COUNT(*) FILTER (WHERE %s)", satu) for satu in syarat)))[0])
 
     def _milik(self, nama):
         """Ids of those among these keberatan of which the user is that party; one query."""

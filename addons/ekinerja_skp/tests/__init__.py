@@ -1,4 +1,5 @@
 from . import test_anggaran_kueri
+from . import test_anggaran_portal
 from . import test_batas
 from . import test_bukti
 from . import test_cetak
