@@ -21,3 +21,10 @@ class EkinerjaBawaan(models.AbstractModel):
                 value = field.convert_to_cache(field.default(self), self, validate=False)
                 nilai[name] = field.convert_to_write(field.convert_to_record(value, self), self)
         return nilai
+
+    def write(self, vals):
+        """The rules are asked before a write; a record that a write moves to another document or person is asked about there, too."""
+        result = super().write(vals)
+        if not self.env.su and any(name in self._fields and self._fields[name].type == "many2one" for name in vals):
+            self.check_access("write")
+        return result

@@ -10,6 +10,7 @@ class EkinerjaBriefing(models.Model):
     """Briefing of a unor on a day, with the attendance of its pegawai (SMG-ASN-01)."""
 
     _name = "ekinerja.briefing"
+    _inherit = "ekinerja.terlindung"
     _description = "Briefing"
     _order = "tanggal desc, department_id, id desc"
     _rec_names_search = ("topik", "department_id")
@@ -78,8 +79,10 @@ class EkinerjaBriefingHadir(models.Model):
     """Attendance of one pegawai at a briefing; away for cuti, sakit or dinas counts as present, with the reason (SMG-ASN-01)."""
 
     _name = "ekinerja.briefing.hadir"
+    _inherit = "ekinerja.terlindung"
     _description = "Attendance at a briefing"
     _order = "briefing_id, employee_id, id"
+    _tetap = frozenset({"briefing_id"})
 
     briefing_id = fields.Many2one("ekinerja.briefing", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="briefing_id.company_id", store=True, precompute=True, index=True)
@@ -100,6 +103,8 @@ class EkinerjaBriefingHadir(models.Model):
     def _check_keterangan(self):
         kata = dict(self._fields["keterangan"]._description_selection(self.env))
         for satu in self.sudo():  # sudo: hr.employee - name and instansi of the pegawai
+            if satu.employee_id.company_id != satu.company_id:
+                raise ValidationError(self.env._("The chosen pegawai belongs to another instansi. Choose a pegawai of this one."))
             if satu.keterangan in SAH and not satu.hadir:
                 raise ValidationError(
                     self.env._("%(name)s is away for \"%(reason)s\": mark as present and keep the reason.", name=satu.employee_id.name,
@@ -107,5 +112,3 @@ class EkinerjaBriefingHadir(models.Model):
                 )  # fmt: skip
             if satu.keterangan == "alpa" and satu.hadir:
                 raise ValidationError(self.env._("%s is away without reason and cannot be present.", satu.employee_id.name))
-            if satu.employee_id.company_id != satu.company_id:
-                raise ValidationError(self.env._("%s belongs to another instansi. Choose a pegawai of this one.", satu.employee_id.name))

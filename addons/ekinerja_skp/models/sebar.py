@@ -133,8 +133,10 @@ class EkinerjaRhkSebarIsi(models.Model):
     """An RHK of a roll-out with one indikator; lines with the same RHK are one RHK with several indikator."""
 
     _name = "ekinerja.rhk.sebar.isi"
+    _inherit = "ekinerja.terlindung"
     _description = "RHK of a roll-out"
     _order = "sebar_id, sequence, id"
+    _tetap = frozenset({"sebar_id"})
 
     sebar_id = fields.Many2one("ekinerja.rhk.sebar", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="sebar_id.company_id", store=True, precompute=True, index=True)
