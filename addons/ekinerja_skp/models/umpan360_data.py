@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..calc.umpan360 import KELOMPOK
 
@@ -19,6 +19,35 @@ class EkinerjaUmpan360Pertanyaan(models.Model):
     company_id = fields.Many2one("res.company", "Instansi", index="btree_not_null", help="Empty: used by every instansi without questions of its own.")
 
     _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "A question needs a text.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        pertanyaan = super().create(vals_list)
+        pertanyaan._periksa_berjalan()
+        return pertanyaan
+
+    def write(self, vals):
+        if isi := vals.keys() - {"sequence"}:
+            self._periksa_berjalan()
+        result = super().write(vals)
+        if isi:
+            self._periksa_berjalan()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_berjalan(self):
+        self._periksa_berjalan()
+
+    def _periksa_berjalan(self):
+        """Questions stay once answers have come in: one that is added or taken away would tell one rater from the others."""
+        if self.env.su:
+            return
+        domain = [("peserta_id.umpan360_id.state", "=", "berjalan")]
+        if all(pertanyaan.company_id for pertanyaan in self):
+            domain.append(("company_id", "in", self.company_id.ids))
+        # sudo: ekinerja.umpan360.rekap - whether there is an answer; another instansi uses the shared questions, too
+        if jawaban := self.env["ekinerja.umpan360.rekap"].sudo().search(domain, limit=1):
+            raise UserError(self.env._("%s has answers already: the questions stay as they are until it is closed.", jawaban.peserta_id.umpan360_id.name))
 
     @api.model
     def _berlaku(self, company):

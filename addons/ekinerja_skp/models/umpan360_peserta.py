@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 from ..calc.umpan360 import KELOMPOK, boleh_tampil, gabung, rata, tambah
@@ -48,6 +49,12 @@ class EkinerjaUmpan360Peserta(models.Model):
             peserta.jumlah_responden = sum(jumlah.get((peserta, state), 0) for state in ("menunggu", "selesai", "menolak"))
             peserta.jumlah_selesai = jumlah.get((peserta, "selesai"), 0)
 
+    @api.constrains("employee_id", "umpan360_id")
+    def _check_instansi(self):
+        # sudo: hr.employee - instansi of the chosen pegawai, whose identity is copied below
+        if self.sudo().filtered(lambda peserta: peserta.employee_id.company_id != peserta.company_id):
+            raise ValidationError(self.env._("The chosen pegawai belongs to another instansi. Choose a pegawai of this one."))
+
     @api.model_create_multi
     def create(self, vals_list):
         """A pegawai who was left out of the proposal: identity and pimpinan come from the data of today."""
@@ -74,6 +81,15 @@ class EkinerjaUmpan360Peserta(models.Model):
 
     def _periksa_terbuka(self):
         self.umpan360_id._periksa_belum_selesai()
+
+    def _pimpinan(self):
+        """Who may answer as pimpinan, as superuser: the atasan, and who heads or acts in the unor and those above it."""
+        self.ensure_one()
+        orang, unor = self.atasan_id, self.department_id
+        while unor:
+            orang |= unor.manager_id | unor.plt_ids.filtered(lambda plt: plt.status == "aktif").employee_id
+            unor = unor.parent_id
+        return orang
 
     # -- result --------------------------------------------------------------------------------------------------------
 
@@ -105,16 +121,19 @@ class EkinerjaUmpan360Peserta(models.Model):
         kelompok, perilaku, komentar = [], {}, []
         for kunci in KELOMPOK:
             milik = rekap.filtered(lambda r, k=kunci: r.kelompok == k)
-            tampil = boleh_tampil(kunci, milik.jumlah, self.umpan360_id.sudo().minimum)  # sudo: ekinerja.umpan360 - the promised minimum
+            minimum = self.umpan360_id.sudo().minimum  # sudo: ekinerja.umpan360 - the promised minimum
+            tampil = boleh_tampil(kunci, milik.jumlah, minimum)
+            # a question that fewer answered would tell them apart
+            jawaban = {satu: sebaran for satu, sebaran in (milik.sebaran or {}).items() if boleh_tampil(kunci, sum(sebaran), minimum)}
             if tampil:
                 komentar += milik.komentar or []
-                for pertanyaan_id, sebaran in (milik.sebaran or {}).items():
+                for pertanyaan_id, sebaran in jawaban.items():
                     perilaku.setdefault(pertanyaan.get(int(pertanyaan_id), "-"), []).append(sebaran)
             if (self.id, kunci) not in diminta and not milik:
                 continue
             kelompok.append({
                 "kunci": kunci, "nama": kata[kunci], "menjawab": milik.jumlah, "tampil": tampil,
-                "nilai": rata(tambah((milik.sebaran or {}).values())) if tampil else None,
+                "nilai": rata(tambah(jawaban.values())) if tampil else None,
             })  # fmt: skip
         return {
             "nilai": self._gabung({satu["kunci"]: satu["nilai"] for satu in kelompok if satu["tampil"]}, rekap),
@@ -148,6 +167,8 @@ class EkinerjaUmpan360Peserta(models.Model):
                               JOIN ekinerja_umpan360_peserta p ON p.id = r.peserta_id AND p.umpan360_id = %(id)s
                               CROSS JOIN LATERAL jsonb_each(r.sebaran) s
                               CROSS JOIN LATERAL jsonb_array_elements_text(s.value) WITH ORDINALITY b (n, ke)
+                             WHERE r.kelompok = 'pimpinan'
+                                OR (SELECT sum(x.satu::int) FROM jsonb_array_elements_text(s.value) x (satu)) >= %(minimum)s
                              GROUP BY r.peserta_id, r.kelompok, r.jumlah),
                         tampil AS (
                             SELECT j.*, round(j.rata, 2) AS bulat,

@@ -52,7 +52,11 @@ class EkinerjaUmpan360Responden(models.Model):
             if satu.responden_id == satu.peserta_id.employee_id:
                 raise ValidationError(self.env._("%s cannot be their own rater. Choose somebody else.", satu.peserta_id.nama))
             if satu.responden_id.company_id != satu.company_id:
-                raise ValidationError(self.env._("%s belongs to another instansi. Choose a pegawai of this one.", satu.responden_id.name))
+                raise ValidationError(self.env._("The chosen pegawai belongs to another instansi. Choose a pegawai of this one."))
+            if satu.kelompok == "pimpinan" and satu.responden_id not in satu.peserta_id._pimpinan():
+                raise ValidationError(
+                    self.env._("Only a pimpinan of %s answers as pimpinan: that answer is shown alone. Choose the group rekan or staf.", satu.peserta_id.nama)
+                )
             if satu.kelompok == "pimpinan" and satu.peserta_id.responden_ids.filtered(lambda r: r.kelompok == "pimpinan") != satu:
                 raise ValidationError(self.env._("%s has a pimpinan as rater already. Remove that one first.", satu.peserta_id.nama))
 
