@@ -67,7 +67,7 @@ class EkinerjaBimbingan(models.Model):
     def _check_rhk(self):
         for bimbingan in self.sudo():  # sudo: ekinerja.rhk - which SKP it belongs to
             if bimbingan.rhk_id and bimbingan.rhk_id.skp_id != bimbingan.skp_id:
-                raise ValidationError(self.env._("\"%s\" belongs to another SKP. Choose an RHK of this pegawai.", bimbingan.rhk_id.name))
+                raise ValidationError(self.env._("The chosen RHK belongs to another SKP. Choose one of %s.", bimbingan.pegawai_nama))
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -118,7 +118,7 @@ class EkinerjaBimbingan(models.Model):
         hubungan = self.env["ekinerja.umpan.balik"]._hubungan([(satu, sendiri.id) for satu in skp]) if sendiri else []
         for satu, jenis in zip(skp, hubungan or ["lain"] * len(skp), strict=True):
             if jenis != "pimpinan" or satu.employee_id == sendiri:
-                raise UserError(self.env._("Bimbingan of %s is given by a pimpinan: the penilai, the atasan, or who assigned an RHK.", satu.pegawai_nama))
+                raise UserError(self.env._("Bimbingan is given by a pimpinan of the pegawai: the penilai, the atasan, or who assigned an RHK."))
             if satu.state != "disetujui":
                 raise UserError(self.env._("The SKP of %s is not in force. Approve it before the bimbingan.", satu.pegawai_nama))
 

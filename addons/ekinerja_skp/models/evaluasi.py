@@ -117,6 +117,8 @@ class EkinerjaEvaluasi(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        # before a constraint says anything about an SKP that is not theirs
+        self.env["ekinerja.skp"].browse([vals["skp_id"] for vals in vals_list if vals.get("skp_id")]).check_access("read")
         evaluasi = super().create(vals_list)
         evaluasi._periksa_penilai()
         evaluasi._buat_baris()

@@ -72,7 +72,7 @@ class EkinerjaEvaluasiRhk(models.Model):
     def _check_rhk(self):
         for line in self.sudo():  # sudo: ekinerja.rhk - which SKP it belongs to
             if line.rhk_id.skp_id != line.evaluasi_id.skp_id:
-                raise ValidationError(self.env._("\"%s\" belongs to another SKP.", line.rhk_nama))
+                raise ValidationError(self.env._("The chosen RHK belongs to another SKP. Choose one of the evaluated SKP."))
 
 
 class EkinerjaEvaluasiPerilaku(models.Model):

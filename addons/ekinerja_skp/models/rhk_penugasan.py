@@ -100,7 +100,10 @@ class EkinerjaRhk(models.Model):
 
     @api.constrains("rhk_atasan_id", "penugasan_id", "tim_id", "indikator_atasan_id", "skp_id")
     def _check_rhk_atasan(self):
-        """Nobody else's RHK: neither of another unor, nor of a pimpinan who assigns nothing, also by a client of the API."""
+        """Nobody else's RHK: neither of another unor, nor of a pimpinan who assigns nothing, also by a client of the API.
+
+        A refusal does not name what was tried: ids can be counted, and the text of an RHK of others is not for the user.
+        """
         if sedang_tukar(self.env):
             return
         # sudo: ekinerja.rhk, ekinerja.tim - the SKP of the pimpinan is not readable by the pegawai
@@ -113,8 +116,8 @@ class EkinerjaRhk(models.Model):
             boleh, tim = penugas[skp.id]
             if rhk.tim_id and rhk.tim_id not in tim:
                 raise ValidationError(
-                    self.env._("%(pegawai)s is no anggota of %(tim)s in %(year)s. Choose an own tim kerja, or ask the admin to add the anggota.",
-                               pegawai=skp.pegawai_nama, tim=rhk.tim_id.name, year=skp.tahun)
+                    self.env._("%(pegawai)s is no anggota of the chosen tim kerja in %(year)s. Choose an own one, or ask the admin to add the anggota.",
+                               pegawai=skp.pegawai_nama, year=skp.tahun)
                 )  # fmt: skip
             pemilik = skp_atasan.employee_id
             if rhk.rhk_atasan_id and (
@@ -123,21 +126,19 @@ class EkinerjaRhk(models.Model):
             ):  # fmt: skip
                 raise ValidationError(
                     self.env._(
-                        "\"%(name)s\" is not an RHK of %(penilai)s for %(year)s in force. Choose one from the list.",
-                        name=rhk.rhk_atasan_id.name, penilai=rhk.penugasan_id.name if rhk.penugasan_id in boleh else skp.penilai_nama or "-",
-                        year=skp.tahun,
+                        "RHK of the atasan: the chosen one is not an RHK of %(penilai)s for %(year)s in force. Choose one from the list.",
+                        penilai=rhk.penugasan_id.name if rhk.penugasan_id in boleh else skp.penilai_nama or "-", year=skp.tahun,
                     )
                 )  # fmt: skip
             if rhk.penugasan_id and rhk.penugasan_id not in boleh:
                 raise ValidationError(
-                    self.env._("%(pimpinan)s assigns no work to %(pegawai)s: neither the penilai or the atasan penilai, nor the ketua of an own tim kerja.",
-                               pimpinan=rhk.penugasan_id.name, pegawai=skp.pegawai_nama)
+                    self.env._("The chosen pimpinan assigns no work to %s: neither the penilai or the atasan penilai, nor the ketua of an own tim kerja.",
+                               skp.pegawai_nama)
                 )  # fmt: skip
             if rhk.indikator_atasan_id and rhk.indikator_atasan_id.rhk_id != rhk.rhk_atasan_id:
                 raise ValidationError(
-                    self.env._("\"%(indikator)s\" is no indikator of \"%(rhk)s\". Choose one of that RHK, or none.",
-                               indikator=rhk.indikator_atasan_id.name, rhk=rhk.rhk_atasan_id.name or "-")
-                )  # fmt: skip
+                    self.env._("Indikator of the atasan: the chosen one is no indikator of the chosen RHK of the atasan. Choose one of that RHK, or none.")
+                )
 
     @api.constrains("jenis", "skp_id")
     def _check_jenis_plt(self):

@@ -1,7 +1,7 @@
 from datetime import date
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 from .konteks import Tukar, sedang_tukar
@@ -165,6 +165,9 @@ class EkinerjaSkp(models.Model):
             raise UserError(self.env._("Your account belongs to no pegawai. Ask the admin instansi to link it, then start the SKP again."))
         # sudo: hr.employee - company and identity of the pegawai, also for portal users; the record rule decides whose SKP may be made
         employees = {employee.id: employee for employee in self.env["hr.employee"].sudo().browse(employee_ids)}
+        if not self.env.su and any(employee.user_id != self.env.user for employee in employees.values()):
+            # as the rules say, but before a check below says whether and when somebody else has an SKP
+            raise AccessError(self.env._("An SKP is started by the pegawai. Sign in with the account that belongs to the pegawai."))
         permintaan = []
         for vals in vals_list:
             vals.setdefault("tahun", self.default_get(["tahun"])["tahun"])

@@ -29,6 +29,10 @@ from . import test_mutasi_kueri
 from . import test_portal_atasan
 from . import test_masuk
 from . import test_serangan
+from . import test_serangan_bocor
+from . import test_serangan_evaluasi
+from . import test_serangan_pindah
+from . import test_serangan_umpan360
 from . import test_tugas
 from . import test_umpan360
 from . import test_briefing

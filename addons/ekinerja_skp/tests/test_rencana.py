@@ -100,7 +100,7 @@ class TestRencana(SkpCase):
         rhk = skp.rhk_ids[0]
         rhk.write({"rhk_atasan_id": pilihan[0]["id"], "indikator_atasan_id": pilihan[0]["indikator"][0][0]})
         self.assertEqual((rhk.rhk_atasan_nama, rhk.rhk_atasan_iki), ("Laporan kinerja ke-1 tersusun", "Jumlah laporan"))
-        with self.assertRaisesRegex(ValidationError, "is no indikator of"):
+        with self.assertRaisesRegex(ValidationError, "is no indikator of the chosen RHK"):
             rhk.write({"indikator_atasan_id": pilihan[1]["indikator"][0][0]})
         # another RHK forgets the indikator; texts are kept as they were
         rhk.write({"rhk_atasan_id": pilihan[1]["id"]})
