@@ -6,7 +6,7 @@ const type = (field, text) => ({ trigger: `.o_ek_form [name=${field}]`, run: `ed
 
 function chooseFile(name, content) {
     return {
-        trigger: ".o_ek_form input[type=file]",
+        trigger: ".o_ek_unggah input[type=file]",
         run() {
             const transfer = new DataTransfer();
             transfer.items.add(new File([content], name));
