@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from odoo.service.model import retrying
 from odoo.tests import BaseCase, get_db_name, new_test_user, tagged
 from odoo.tools import mute_logger
+from psycopg2.errors import SerializationFailure
 
 
 @tagged("post_install", "-at_install")
@@ -80,3 +81,31 @@ class TestKeberatanBersamaan(BaseCase):
             keberatan = api.Environment(cr, SUPERUSER_ID, {})["ekinerja.keberatan"].browse(self.dibuat["ekinerja.keberatan"])
             evaluasi = keberatan.evaluasi_id
             self.assertEqual((evaluasi.rating_hasil, evaluasi.state), ("diatas" if keberatan.state == "disetujui" else "sesuai", "final"))
+
+    @mute_logger("odoo.sql_db")
+    def test_filed_while_the_evaluation_is_reopened(self):
+        """Whichever is first: the other one, which saw nothing of it, is tried again by Odoo instead of leaving a keberatan against a draft."""
+
+        def milik(cr):
+            env = api.Environment(cr, SUPERUSER_ID, {"tracking_disable": True})
+            keberatan = env["ekinerja.keberatan"].browse(self.dibuat["ekinerja.keberatan"])
+            return keberatan, keberatan.evaluasi_id
+
+        def ajukan(keberatan, _evaluasi):
+            keberatan.action_ajukan()
+
+        for pertama, kedua in ((ajukan, lambda _k, e: e.action_buka()), (ajukan, lambda _k, e: e.action_final()), (lambda _k, e: e.action_buka(), ajukan)):
+            with self.cursor() as cr:
+                keberatan, evaluasi = milik(cr)
+                keberatan.write({"state": "draft"})
+                evaluasi.write({"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "state": "dinilai", "tanggal_dinilai": fields.Datetime.now()})
+            with self.cursor() as cr, self.cursor() as lain:
+                dulu, nanti = milik(cr), milik(lain)
+                # both have read that the keberatan is a draft and the evaluation given
+                self.assertEqual((dulu[0].state, nanti[0].state, dulu[1].state, nanti[1].state), ("draft", "draft", "dinilai", "dinilai"))
+                pertama(*dulu)
+                cr.commit()
+                with self.assertRaises(SerializationFailure):
+                    kedua(*nanti)
+                    nanti[0].env.flush_all()
+                lain.rollback()

@@ -18,6 +18,7 @@ class EkinerjaKeberatan(models.Model):
     def action_ajukan(self):
         """File: the pegawai sends the keberatan to the atasan penilai; penilai and atasan get their to-do."""
         self._mulai(("draft",), "pegawai")
+        self._sentuh_evaluasi()
         self._periksa_boleh()
         self._periksa_isi()
         waktu = fields.Datetime.now()
@@ -134,6 +135,11 @@ class EkinerjaKeberatan(models.Model):
         self.flush_recordset()
         self.env.execute_query(SQL("SELECT id FROM ekinerja_keberatan WHERE id IN %s ORDER BY id FOR UPDATE", tuple(self.ids) or (0,)))
         self.invalidate_recordset(["state"])
+
+    def _sentuh_evaluasi(self):
+        """Meet whoever reopens the evaluation or makes it final at the same moment: the later one is tried again and then sees the other."""
+        self.env["ekinerja.evaluasi"].flush_model(["state"])
+        self.env.execute_query(SQL("UPDATE ekinerja_evaluasi SET state = state WHERE id IN %s RETURNING id", tuple(self.evaluasi_id.ids) or (0,)))
 
     def _periksa_status(self, asal):
         for keberatan in self.sudo():  # sudo: ekinerja.keberatan - state and names in the message
