@@ -8,7 +8,7 @@ from werkzeug.exceptions import NotFound
 from ..calc.predikat import predikat
 from ..models.pilihan import RATING
 from . import halaman
-from .berkas_lihat import EKSTENSI
+from .berkas_lihat import kirim_berkas
 from .dasar import KIRIM, LIHAT, bagian_milik, coba, daftar_pilihan, kabar, pilihan, teks
 from .staf import evaluasi_staf, ke_staf, skp_staf
 
@@ -72,11 +72,7 @@ class PortalNilai(http.Controller):
         """A file of bukti dukung of the SKP that is evaluated."""
         evaluasi = evaluasi_staf(nilai_id)
         bukti = bagian_milik("ekinerja.bukti", bukti_id, evaluasi.skp_id)
-        if bukti.jenis == "tautan":
-            return request.redirect(bukti.url, local=False)
-        nama = f"{bukti.name.replace('/', '-').rsplit('.', 1)[0][:150]}.{EKSTENSI.get(bukti.mimetype, 'bin')}"
-        stream = request.env["ir.binary"]._get_stream_from(bukti, "berkas", filename=nama, mimetype=bukti.mimetype)
-        return stream.get_response(as_attachment=True)
+        return kirim_berkas(bukti, as_attachment=True)
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 
