@@ -196,7 +196,7 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
             if vals:
                 perintah.append(Command.update(row.id, vals))
         self._simpan(perintah)
-        return self._tampil()
+        return True
 
     # -- giving --------------------------------------------------------------------------------------------------------
 
@@ -212,9 +212,9 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
             siap, ditolak = self._pilah(lengkap)
             # sudo: own dialog - read-only fields
             self.sudo().write({"ditolak": "\n".join(ditolak), "jumlah_siap": len(siap)})
-            return self._tampil()
+            return True
         self._muat()
-        return self._tampil()
+        return True
 
     def action_nilai_sisa(self):
         """Consent: give those that can be given and leave the listed ones."""
@@ -224,7 +224,7 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
             raise UserError(self.env._("None of the evaluations can be given:\n%s", self.ditolak or ""))
         siap.action_nilai()
         self._muat()
-        return self._tampil()
+        return True
 
     def _lengkap(self):
         """Draft rows with both ratings; that of a leader comes from the capaian organisasi."""
