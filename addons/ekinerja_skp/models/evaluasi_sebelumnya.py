@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from .konteks import teks_bersih
+
 
 class EkinerjaEvaluasi(models.Model):
     """A pegawai who moved: the new penilai may reuse the result of the previous period by agreement (PermenPANRB 6/2022 Lampiran IV.A.13)."""
@@ -55,7 +57,7 @@ class EkinerjaEvaluasi(models.Model):
         sumber = self._periksa_sebelumnya()
         if catatan is None:
             return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.evaluasi_sebelumnya_action") | {"context": {"default_evaluasi_id": self.id}}
-        catatan = (catatan or "").strip()
+        catatan = teks_bersih(catatan)
         if not catatan:
             raise UserError(self.env._("Agreement: write who agreed to reuse the result, and when."))
         # sudo: ekinerja.evaluasi.perilaku - the same seven values, rated by the former penilai

@@ -3,6 +3,8 @@ from datetime import timedelta
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from .konteks import teks_bersih
+
 TIPE_KALIBRASI = "ekinerja_skp.mail_activity_type_kalibrasi"
 ADMIN = "ekinerja_admin.group_admin_instansi"
 
@@ -117,7 +119,7 @@ class EkinerjaKalibrasiSaran(models.Model):
             raise AccessError(self.env._("%(name)s is answered by its penilai, %(who)s.", name=bukan[0].display_name, who=bukan[0].penilai_nama or "-"))
         if alasan is None:
             return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.kalibrasi_tolak_action") | {"context": {"default_saran_ids": self.ids}}
-        if not alasan.strip():
+        if not teks_bersih(alasan):
             raise UserError(self.env._("Reason: write why the predikat stays; the admin instansi reads it."))
         self._tutup({"state": "ditolak", "alasan": alasan.strip()})
         return True
@@ -158,7 +160,7 @@ class EkinerjaEvaluasi(models.Model):
         self._periksa_capaian()
         if catatan is None:
             return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.kalibrasi_minta_action") | {"context": {"default_evaluasi_ids": self.ids}}
-        if not catatan.strip():
+        if not teks_bersih(catatan):
             raise UserError(self.env._("Note: write what the penilai should look at again."))
         self.env["ekinerja.kalibrasi.saran"]._minta(self, catatan.strip())
         return True

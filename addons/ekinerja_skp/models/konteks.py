@@ -1,4 +1,4 @@
-"""What code of this process may tell other code of it, and no client."""
+"""What code of this process may tell other code of it, and no client; and texts as clients send them."""
 
 
 class Tukar:
@@ -11,3 +11,8 @@ class Tukar:
 def sedang_tukar(env):
     """Whether the contents of two versions are exchanged: they were checked when they were written."""
     return env.context.get("ekinerja_tukar") is Tukar
+
+
+def teks_bersih(nilai):
+    """A text from a client without surrounding blanks; whatever is no text is as good as none."""
+    return nilai.strip() if isinstance(nilai, str) else ""

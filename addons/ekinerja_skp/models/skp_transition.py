@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
+from .konteks import teks_bersih
 from .skp import STATE_TERBUKA
 
 TIPE_PERSETUJUAN = "ekinerja_skp.mail_activity_type_persetujuan"
@@ -176,7 +177,7 @@ class EkinerjaSkp(models.Model):
         return self.env._("%s can be returned to draft only by an admin instansi.", skp.display_name)
 
     def _periksa_alasan(self, alasan):
-        alasan = (alasan or "").strip()
+        alasan = teks_bersih(alasan)
         if not alasan:
             raise UserError(self.env._("Write the reason: the pegawai must know what to change."))
         return alasan

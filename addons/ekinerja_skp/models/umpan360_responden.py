@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
 from ..calc.umpan360 import SKALA
+from .konteks import teks_bersih
 from .umpan360_peserta import KATA_KELOMPOK
 
 MAKS_KOMENTAR = 1000
@@ -84,7 +85,7 @@ class EkinerjaUmpan360Responden(models.Model):
         self.ensure_one()
         self._periksa_sendiri()
         isi = self._periksa_jawaban(jawaban)
-        komentar = (komentar or "").strip()
+        komentar = teks_bersih(komentar)
         if len(komentar) > MAKS_KOMENTAR:
             raise UserError(self.env._("The comment has %(count)s characters; at most %(limit)s fit.", count=len(komentar), limit=MAKS_KOMENTAR))
         self._tandai("selesai")
@@ -98,7 +99,7 @@ class EkinerjaUmpan360Responden(models.Model):
         """
         self.ensure_one()
         self._periksa_sendiri()
-        alasan = (alasan or "").strip()
+        alasan = teks_bersih(alasan)
         if not alasan:
             raise UserError(self.env._("Write the reason, for example that you hardly work with this pegawai."))
         self._tandai("menolak")

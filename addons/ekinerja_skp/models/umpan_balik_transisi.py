@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from .konteks import teks_bersih
+
 
 class EkinerjaUmpanBalik(models.Model):
     """Transitions of umpan balik, and who is told."""
@@ -14,7 +16,7 @@ class EkinerjaUmpanBalik(models.Model):
         :param str isi: the text
         """
         self._periksa(("diminta", "ditolak"))
-        if nada not in ("positif", "perbaikan") or not (isi or "").strip():
+        if nada not in ("positif", "perbaikan") or not teks_bersih(isi):
             raise UserError(self.env._("Choose the kind of umpan balik and write its text."))
         self._ubah({"state": "diberikan", "nada": nada, "isi": isi.strip(), "tanggal_diberikan": fields.Datetime.now(), "alasan": False})
         return True
@@ -22,7 +24,7 @@ class EkinerjaUmpanBalik(models.Model):
     def action_tolak(self, alasan):
         """Decline a request, with a reason."""
         self._periksa(("diminta",))
-        if not (alasan or "").strip():
+        if not teks_bersih(alasan):
             raise UserError(self.env._("Write why you decline: the pegawai may ask somebody else then."))
         self._ubah({"state": "ditolak", "alasan": alasan.strip()})
         return True

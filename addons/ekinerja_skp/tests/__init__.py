@@ -32,6 +32,7 @@ from . import test_serangan
 from . import test_serangan_bocor
 from . import test_serangan_evaluasi
 from . import test_serangan_konseling
+from . import test_serangan_lain
 from . import test_serangan_pindah
 from . import test_serangan_umpan360
 from . import test_tugas
