@@ -54,11 +54,11 @@ class EkinerjaHakAksesHitung(models.AbstractModel):
                 teks, sejak = self.env._("Comes with the role %s", pemberi.name), False
             elif catatan:
                 teks = self.env._("Given by %(name)s%(why)s", name=catatan.create_uid.name, why=f": {catatan.keterangan}" if catatan.keterangan else "")
-                sejak = catatan.create_date.date()
+                sejak = self.env.company._ekinerja_hari(catatan.create_date)
             elif milik := log.filtered(lambda satu: satu.jenis in ("dibuat", "internal", "portal"))[-1:]:
                 kata = dict(milik._fields["jenis"]._description_selection(self.env))
                 teks = self.env._("Kind of account: %(event)s by %(name)s", event=kata[milik.jenis], name=milik.create_uid.name)
-                sejak = milik.create_date.date()
+                sejak = self.env.company._ekinerja_hari(milik.create_date)
             else:
                 teks, sejak = self.env._("Given in the settings of Odoo, before or beside the log"), False
             yield {"bagian": "peran", "nama": peran.name, "keterangan": teks, "sejak": sejak}

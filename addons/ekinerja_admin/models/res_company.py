@@ -18,8 +18,15 @@ class ResCompany(models.Model):
 
     def _ekinerja_hari_ini(self):
         """Today's date in the time zone of the instansi."""
+        return self._ekinerja_hari(fields.Datetime.now())
+
+    def _ekinerja_hari(self, waktu):
+        """Day of a moment in the time zone of the instansi.
+
+        :param datetime waktu: moment in UTC, as the database keeps it
+        """
         zone = pytz.timezone(self[:1].ekinerja_tz or "Asia/Jakarta")
-        return pytz.utc.localize(fields.Datetime.now()).astimezone(zone).date()
+        return pytz.utc.localize(waktu).astimezone(zone).date()
 
     def _ekinerja_saat(self, awal, akhir):
         """First and last moment of some days of the instansi, as the database keeps moments.

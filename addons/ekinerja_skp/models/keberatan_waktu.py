@@ -67,11 +67,3 @@ class EkinerjaKeberatan(models.Model):
             kalender = company._ekinerja_kalender_keberatan(min(dasar.values()), max(dasar.values()))
             hasil |= {keberatan_id: kalender.batas_putusan(hari) for keberatan_id, hari in dasar.items()}
         return hasil
-
-
-class ResCompany(models.Model):
-    _inherit = "res.company"
-
-    def _ekinerja_hari(self, waktu):
-        """Day of a moment in the time zone of the instansi."""
-        return pytz.utc.localize(waktu).astimezone(pytz.timezone(self.ekinerja_tz or "Asia/Jakarta")).date()

@@ -100,7 +100,7 @@ class EkinerjaTugas(models.AbstractModel):
             for skp in disetujui if skp.tahun == tahun and tanggal.akhir >= skp.date_start and tanggal.awal <= skp.date_end
         ]  # fmt: skip
         evaluasi = self.env["ekinerja.evaluasi"].search_fetch(
-            [("skp_id", "in", disetujui.ids), ("state", "!=", "draft")], ["skp_id", "periode_id", "tanggal_dinilai", "tahun"]
+            [("skp_id", "in", disetujui.ids), ("state", "!=", "draft")], ["skp_id", "periode_id", "tanggal_dinilai", "tahun", "company_id"]
         )
         dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
         rencana = {}
@@ -156,10 +156,10 @@ class EkinerjaTugas(models.AbstractModel):
             {
                 "user_id": row.skp_id.employee_id.user_id.id, "jenis": "baca_evaluasi",
                 "judul": self.env._("Read your evaluation of %(period)s %(year)s", period=row.periode_id.name, year=row.tahun),
-                "uraian": self.env._("Given on %s.", tanggal_indonesia(row.tanggal_dinilai.date())),
+                "uraian": self.env._("Given on %s.", tanggal_indonesia(row.company_id._ekinerja_hari(row.tanggal_dinilai))),
                 "url": f"/my/skp/{row.skp_id.id}?bagian=evaluasi", "aksi": self.env._("Read"),
             }
-            for row in evaluasi if row.tanggal_dinilai and row.tanggal_dinilai.date() >= mulai
+            for row in evaluasi if row.tanggal_dinilai and row.company_id._ekinerja_hari(row.tanggal_dinilai) >= mulai
         ]  # fmt: skip
 
     # -- nothing to do -------------------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ class EkinerjaTugas(models.AbstractModel):
         telat = {}
         for user_id, periode_id, tahun, jumlah, sejak in self.env.execute_query(self._sql_tugas_penilai(users, companies, periode)):
             if not periode_id:
-                hasil.append(self._tugas_setujui(user_id, jumlah, sejak))
+                hasil.append(self._tugas_setujui(user_id, jumlah, companies[:1]._ekinerja_hari(sejak)))
             elif self._sudah_lewat(periode[periode_id, tahun]):
                 telat.setdefault(user_id, []).append((periode[periode_id, tahun], tahun, jumlah))
             else:
@@ -140,8 +140,8 @@ class EkinerjaTugas(models.AbstractModel):
         return {
             "user_id": user_id, "jenis": "setujui", "jumlah": jumlah, "peran": "penilai", "wajib": False, "url": "/my/staf?saring=setujui",
             "judul": self.env._("%s SKP wait for your approval", jumlah) if jumlah > 1 else self.env._("One SKP waits for your approval"),
-            "uraian": self.env._("Submitted since %s.", tanggal_indonesia(sejak.date())), "aksi": self.env._("Decide"),
-            "batas": sejak.date() + timedelta(days=tipe.delay_count or 0),
+            "uraian": self.env._("Submitted since %s.", tanggal_indonesia(sejak)), "aksi": self.env._("Decide"),
+            "batas": sejak + timedelta(days=tipe.delay_count or 0),
         }  # fmt: skip
 
     def _tugas_nilai(self, user_id, jangka, tahun, jumlah):

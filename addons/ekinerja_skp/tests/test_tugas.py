@@ -40,7 +40,7 @@ class TestTugas(SkpCase):
         self.assertEqual(self.jenis("pegawai_a"), [])
         menunggu = next(satu for satu in self.tugas("penilai") if satu["jenis"] == "setujui")
         self.assertEqual((menunggu["jumlah"], menunggu["peran"]), (1, "penilai"))
-        self.assertEqual(menunggu["batas"], skp.tanggal_diajukan.date() + timedelta(days=7))
+        self.assertEqual(menunggu["batas"], self.company._ekinerja_hari(skp.tanggal_diajukan) + timedelta(days=7))
         self.sebagai("penilai", skp).action_tolak("Targets are too low")
         kembali = self.tugas("pegawai_a")[0]
         self.assertEqual(kembali["jenis"], "skp_kembali")
