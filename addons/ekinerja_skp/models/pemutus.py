@@ -19,10 +19,12 @@ def domain_pemutus(model, orang, plt, unor):
         kolom = {nama: records._field_to_sql(alias, field, query) for nama, field in
                  (("pegawai", "employee_id"), ("orang", orang), ("plt", plt), ("unor", unor))}  # fmt: skip
         return SQL(
+            # nothing at all differs from an empty list: without an assignment nobody comes in by this way
             """(%(pegawai)s <> ALL(%(sendiri)s) AND (
                 (%(orang)s = ANY(%(sendiri)s) AND (%(plt)s IS NULL OR %(plt)s = ANY(%(bertugas)s)))
                 OR %(unor)s = ANY(ARRAY(SELECT department_id FROM ekinerja_plt tugas WHERE tugas.employee_id = ANY(%(sendiri)s) AND %(aktif)s))
-                OR (%(plt)s <> ALL(%(bertugas)s) AND %(unor)s = ANY(ARRAY(SELECT id FROM hr_department WHERE manager_id = ANY(%(sendiri)s))))
+                OR (%(plt)s IS NOT NULL AND %(plt)s <> ALL(%(bertugas)s)
+                    AND %(unor)s = ANY(ARRAY(SELECT id FROM hr_department WHERE manager_id = ANY(%(sendiri)s))))
             ))""",
             **kolom, sendiri=sendiri, bertugas=bertugas, aktif=aktif,
         )  # fmt: skip
