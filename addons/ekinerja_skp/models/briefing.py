@@ -63,12 +63,12 @@ class EkinerjaBriefing(models.Model):
     def action_isi_pegawai(self):
         """Enter everybody of the unor who is not in the list yet, as present; whoever is away gets a reason afterwards."""
         self.check_access("write")
-        baru = []
-        for briefing in self:
-            # sudo: hr.employee - the pegawai of the unor, for the one who enters its attendance
-            pegawai = self.env["hr.employee"].sudo().search([("department_id", "=", briefing.department_id.id)])
-            ada = briefing.hadir_ids.employee_id
-            baru += [{"briefing_id": briefing.id, "employee_id": satu.id} for satu in pegawai if satu.id not in ada.ids]
+        # sudo: hr.employee - the pegawai of the unor, for the one who enters its attendance
+        pegawai = self.env["hr.employee"].sudo().search([("department_id", "in", self.department_id.ids)]).grouped(lambda satu: satu.department_id.id)
+        baru = [
+            {"briefing_id": briefing.id, "employee_id": satu.id}
+            for briefing in self for satu in pegawai.get(briefing.department_id.id, ()) if satu.id not in briefing.hadir_ids.employee_id.ids
+        ]
         if not baru and not self.hadir_ids:
             raise UserError(self.env._("This unor has no pegawai. Choose another unor, or add people one by one."))
         self.env["ekinerja.briefing.hadir"].create(baru)

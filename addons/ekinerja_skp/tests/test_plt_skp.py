@@ -208,6 +208,19 @@ class TestPenilaiBertugas(ActingCase):
         with freeze_time(PERTAMA), self.assertRaises(AccessError):
             self.sebagai("lala", skp).action_setujui()
 
+    def test_head_of_the_unor_is_not_the_penilai_by_that_alone(self):
+        """Nobody acts anywhere and the document names another penilai: the head of the unor has no part in it."""
+        self.env["ekinerja.plt"].search([]).active = False
+        skp = self.buat_skp()
+        skp.action_ajukan()
+        skp.sudo().write({"penilai_id": self.wali_kota.id, "atasan_penilai_id": False})
+        milik = self.sebagai("penilai", skp)
+        self.assertEqual(milik.sudo().unor_penilai_id.manager_id, self.kepala_bidang)
+        self.assertFalse(milik.has_access("read"))
+        self.assertNotIn(skp, self.sebagai("penilai", self.env["ekinerja.skp"]).search([("is_penilai", "=", True)]))
+        with self.assertRaises(AccessError):
+            milik.action_setujui()
+
     def test_rule_is_not_frozen_in_a_cache(self):
         """The same process, another day: what a rule lets through follows the day."""
         self.maret()
