@@ -9,8 +9,8 @@ from ..calc.predikat import MATRIKS
 from ..models.keberatan import STATE_BERJALAN
 from . import halaman
 from .dasar import daftar_pilihan, pegawai_sendiri
+from .unggahan import ukuran_berkas
 
-MB = 1024 * 1024
 WARNA_STATE = {
     "draft": "secondary", "diajukan": "info", "diperiksa": "primary", "disetujui": "success", "ditolak": "danger", "terlambat": "dark",
 }  # fmt: skip
@@ -63,7 +63,7 @@ def lembar(keberatan):
         tabel=list(zip((env._("Sebelum keberatan"), env._("Permintaan pegawai"), env._("Sesudah keberatan")), keberatan._tabel(), strict=True)),
         waktu=_waktu(keberatan), petunjuk=_petunjuk(keberatan, berjalan, batas), rating=daftar_pilihan("ekinerja.keberatan", "minta_hasil"),
         matriks=matriks(), boleh_jawab=berjalan and keberatan.is_pegawai and keberatan.state == "diperiksa" and bool(keberatan.pertanyaan),
-        maks=unggah and unggah.maks_mb, bentuk=unggah and unggah._bentuk(),
+        maks=unggah and unggah.maks_mb, bentuk=unggah and unggah._bentuk(), ukuran=ukuran_berkas,
     )  # fmt: skip
 
 

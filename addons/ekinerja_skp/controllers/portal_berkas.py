@@ -9,8 +9,8 @@ from odoo.http import request
 from . import halaman
 from .berkas_lihat import kirim_berkas
 from .dasar import KIRIM, LIHAT, bagian_milik, coba, kabar, pegawai_sendiri, skp_milik, tanggal, teks
+from .unggahan import MB, ada_berkas, berkas_diunggah, lewat_skrip, ukuran_berkas
 
-MB = 1024 * 1024
 # earlier bukti dukung that are offered
 MAKS_LAMA = 60
 
@@ -87,14 +87,14 @@ class PortalBerkas(http.Controller):
             vals = self._keterangan(post) | {"name": teks(post, "name", request.env._("Name"), wajib=True)}
             if bukti.jenis == "tautan":
                 vals["url"] = teks(post, "url", request.env._("Address"), wajib=True)
-            elif any(row.filename for row in request.httprequest.files.getlist("berkas")):
+            elif ada_berkas():
                 vals |= {"berkas": self._berkas_vals()[0]["berkas"]}
             bukti.write(vals)
 
         pesan = coba(ganti)
         if not pesan:
             kabar(request.env._("Bukti dukung saved."))
-        if self._is_xhr():
+        if lewat_skrip():
             return request.make_json_response({"pesan": pesan, "ke": f"/my/skp/{skp.id}/rencana/{bukti.rencana_id.id}/bukti"})
         if pesan:
             return self._ganti_form(skp, bukti, post, pesan)
@@ -110,10 +110,6 @@ class PortalBerkas(http.Controller):
         return request.redirect(f"/my/skp/{skp.id}/rencana/{rencana_id}/bukti")
 
     # -- values --------------------------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _is_xhr():
-        return request.httprequest.headers.get("X-Requested-With") == "XMLHttpRequest"
 
     def _keterangan(self, post):
         return {
@@ -131,7 +127,7 @@ class PortalBerkas(http.Controller):
         pesan = coba(tambah)
         if not pesan:
             kabar("\n".join([request.env._("Bukti dukung added."), *self._dikenal(bukti)]))
-        if self._is_xhr():
+        if lewat_skrip():
             return request.make_json_response({"pesan": pesan})
         if pesan:
             return self._bukti_form(skp, rencana, post, pesan)
@@ -148,23 +144,11 @@ class PortalBerkas(http.Controller):
         ]  # fmt: skip
 
     def _berkas_vals(self):
-        """Values of the uploaded files; what is too large is refused before it is read into memory."""
-        berkas = [row for row in request.httprequest.files.getlist("berkas") if row.filename]
-        if not berkas:
-            raise UserError(request.env._("Choose a file first."))
         maks = request.env["ekinerja.bukti"]._batas_berkas().maks_mb
-        vals_list = []
-        for row in berkas:
-            nama = row.filename.replace("\x00", "").replace("\\", "/").rsplit("/", 1)[-1][:200]
-            ukuran = row.stream.seek(0, 2)
-            row.stream.seek(0)
-            if ukuran > maks * MB:
-                raise UserError(request.env._(
-                    "%(name)s has %(size).1f MB; at most %(limit)s MB are accepted. Make it smaller, or give a link to it.",
-                    name=nama, size=ukuran / MB, limit=maks,
-                ))  # fmt: skip
-            vals_list.append({"jenis": "berkas", "name": nama, "berkas": base64.b64encode(row.read())})
-        return vals_list
+        return [
+            {"jenis": "berkas", "name": nama, "berkas": base64.b64encode(isi)}
+            for nama, isi in berkas_diunggah(maks, request.env._("Make it smaller, or give a link to it."))
+        ]
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 
@@ -173,7 +157,7 @@ class PortalBerkas(http.Controller):
         batas = request.env["ekinerja.bukti"]._batas_berkas()
         return {
             "skp": skp, "rencana": rencana, "baris": baris, "boleh_isi": baris and baris["boleh_isi"], "maks": batas.maks_mb, "bentuk": batas._bentuk(),
-            "boleh_tautan": batas.boleh_tautan, "ukuran": lambda n: f"{n / MB:.1f} MB" if n >= MB else f"{max(1, n // 1024)} KB",
+            "boleh_tautan": batas.boleh_tautan, "ukuran": ukuran_berkas,
         }  # fmt: skip
 
     def _bukti_form(self, skp, rencana, nilai, pesan=""):

@@ -1,7 +1,6 @@
 """Printing from the portal, with the choices of the print dialog, and the signed document that comes back."""
 
 from odoo import http
-from odoo.exceptions import UserError
 from odoo.http import request
 from werkzeug.exceptions import NotFound
 
@@ -9,9 +8,9 @@ from ..models.cetak_terbit import JENIS
 from . import halaman
 from .cetak import Cetak
 from .dasar import KIRIM, LIHAT, bagian_milik, coba, kabar, ke, skp_milik
+from .unggahan import berkas_diunggah
 
 DIINGAT = ("dokumen", "lokasi_pegawai", "anchor_pegawai", "lokasi_penilai", "anchor_penilai")
-MB = 1024 * 1024
 
 
 class PortalCetak(Cetak):
@@ -73,14 +72,6 @@ class PortalCetak(Cetak):
         ]
 
     def _berkas_ttd(self, skp):
-        """Name and content of the uploaded file; what is far too large is refused before it is read."""
-        berkas = request.httprequest.files.get("berkas")
-        if not berkas or not berkas.filename:
-            raise UserError(request.env._("Choose a file first."))
+        """Name and content of the uploaded file."""
         maks = request.env["ekinerja.jenis.berkas"]._untuk("dokumen_ttd", skp.company_id).maks_mb
-        ukuran = berkas.stream.seek(0, 2)
-        berkas.stream.seek(0)
-        if ukuran > maks * MB:
-            raise UserError(request.env._("%(name)s has %(size).1f MB; at most %(limit)s MB are accepted. Scan it in black and white, or with 150 dpi.",
-                                          name=berkas.filename[:150], size=ukuran / MB, limit=maks))  # fmt: skip
-        return berkas.filename, berkas.read()
+        return berkas_diunggah(maks, request.env._("Scan it in black and white, or with 150 dpi."))[0]

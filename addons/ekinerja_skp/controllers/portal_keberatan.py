@@ -10,7 +10,7 @@ from odoo.addons.portal.controllers.portal import pager as portal_pager
 from ..models.keberatan import STATE_BERJALAN
 from . import halaman
 from .dasar import KIRIM, LIHAT, boleh_skp, coba, daftar_pilihan, kabar, kolom, pegawai_sendiri, pilihan, teks
-from .keberatan_isi import MB, bagian_daftar, belum_ada, lembar, matriks
+from .keberatan_isi import bagian_daftar, belum_ada, lembar, matriks
 
 PER_HALAMAN = 20
 
@@ -194,7 +194,7 @@ class PortalKeberatan(http.Controller):
         return self._ke(keberatan)
 
     def _lembar(self, keberatan, nilai, pesan=""):
-        return request.render("ekinerja_skp.portal_keberatan_isi", lembar(keberatan) | {"nilai": nilai, "pesan": pesan, "MB": MB})
+        return request.render("ekinerja_skp.portal_keberatan_isi", lembar(keberatan) | {"nilai": nilai, "pesan": pesan})
 
     def _ke(self, keberatan):
         return request.redirect(f"/my/keberatan/{keberatan.id}")

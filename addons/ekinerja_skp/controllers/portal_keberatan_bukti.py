@@ -3,18 +3,14 @@
 import base64
 
 from odoo import http
-from odoo.exceptions import UserError
 from odoo.http import request
 from werkzeug.exceptions import NotFound
 
-from odoo.addons.ekinerja_admin.tools.berkas import JENIS
-
+from .berkas_lihat import nama_unduhan
 from .dasar import KIRIM, LIHAT, coba, kabar
-from .keberatan_isi import MB
 from .portal_keberatan import PortalKeberatan, keberatan_pihak
 from .portal_skp import PortalSkp
-
-EKSTENSI = {mimetype: "jpg" if jenis == "jpeg" else jenis for jenis, mimetype in JENIS.items()}
+from .unggahan import berkas_diunggah, lewat_skrip
 
 
 class PortalKeberatanBukti(PortalKeberatan):
@@ -26,17 +22,14 @@ class PortalKeberatanBukti(PortalKeberatan):
         pesan = coba(lambda: bukti.create([vals | {"keberatan_id": keberatan.id} for vals in self._berkas_vals()]))
         if not pesan:
             kabar(request.env._("Bukti added."))
-        if request.httprequest.headers.get("X-Requested-With") == "XMLHttpRequest":
+        if lewat_skrip():
             return request.make_json_response({"pesan": pesan})
         return self._lembar(keberatan, {}, pesan) if pesan else self._ke(keberatan)
 
     @http.route("/my/keberatan/<int:keberatan_id>/bukti/<int:berkas_id>", **LIHAT)
     def keberatan_bukti_unduh(self, keberatan_id, berkas_id, **kw):
         bukti = self._bukti(keberatan_id, berkas_id)
-        nama, ekstensi = bukti.name.replace("/", "-").replace("\\", "-"), EKSTENSI.get(bukti.mimetype, "bin")
-        if not nama.lower().endswith(f".{ekstensi}"):
-            nama = f"{nama}.{ekstensi}"
-        stream = request.env["ir.binary"]._get_stream_from(bukti, "berkas", filename=nama, mimetype=bukti.mimetype)
+        stream = request.env["ir.binary"]._get_stream_from(bukti, "berkas", filename=nama_unduhan(bukti), mimetype=bukti.mimetype)
         return stream.get_response(as_attachment=True)
 
     @http.route("/my/keberatan/<int:keberatan_id>/bukti/<int:berkas_id>/hapus", **KIRIM)
@@ -55,22 +48,8 @@ class PortalKeberatanBukti(PortalKeberatan):
         return bukti
 
     def _berkas_vals(self):
-        """Values of the uploaded files; what is far too large is refused before it is read."""
-        berkas = [row for row in request.httprequest.files.getlist("berkas") if row.filename]
-        if not berkas:
-            raise UserError(request.env._("Choose a file first."))
         maks = request.env["ekinerja.keberatan.bukti"]._batas_berkas().maks_mb
-        hasil = []
-        for row in berkas:
-            nama = row.filename.replace("\x00", "").replace("\\", "/").rsplit("/", 1)[-1][:200]
-            ukuran = row.stream.seek(0, 2)
-            row.stream.seek(0)
-            if ukuran > maks * MB:
-                raise UserError(request.env._(
-                    "%(name)s has %(size).1f MB; at most %(limit)s MB are accepted. Make it smaller.", name=nama, size=ukuran / MB, limit=maks,
-                ))  # fmt: skip
-            hasil.append({"name": nama, "berkas": base64.b64encode(row.read())})
-        return hasil
+        return [{"name": nama, "berkas": base64.b64encode(isi)} for nama, isi in berkas_diunggah(maks, request.env._("Make it smaller."))]
 
 
 class PortalSkpKeberatan(PortalSkp):
