@@ -1,12 +1,12 @@
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { Interaction } from "@web/public/interaction";
+import { FormWithUpload } from "./formulir";
 
 /**
  * Comfort for the forms of the SKP pages, which work without it: a warning before typed text is lost, one request per
  * press, the size of files checked before they are sent, progress of an upload.
  */
-export class SkpForm extends Interaction {
+export class SkpForm extends FormWithUpload {
     static selector = ".o_ek_form";
     dynamicContent = {
         _root: {
@@ -17,8 +17,8 @@ export class SkpForm extends Interaction {
     };
 
     setup() {
+        super.setup();
         this.dirty = false;
-        this.busy = false;
     }
 
     onBeforeUnload(ev) {
@@ -47,14 +47,11 @@ export class SkpForm extends Interaction {
     }
 
     upload() {
-        const request = new XMLHttpRequest();
-        this.registerCleanup(() => request.abort());
-        request.upload.onprogress = (ev) => this.showProgress(ev.loaded / ev.total);
-        request.onload = () => this.afterUpload(request);
-        request.onerror = () => this.refuse(_t("The connection was lost. The file is still chosen: press Upload again."));
-        request.open("POST", this.el.action);
-        request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
-        request.send(new FormData(this.el));
+        this.post(new FormData(this.el), {
+            onProgress: (part) => this.showProgress(part),
+            onAnswer: (request) => this.afterUpload(request),
+            onLost: () => this.refuse(_t("The connection was lost. The file is still chosen: press Upload again.")),
+        });
     }
 
     afterUpload(request) {
@@ -68,34 +65,6 @@ export class SkpForm extends Interaction {
             this.refuse(message);
         } else {
             window.location.reload();
-        }
-    }
-
-    refuse(message) {
-        this.setBusy(false);
-        this.showProgress(null);
-        this.showMessage(message);
-    }
-
-    showMessage(message) {
-        const box = this.el.querySelector(".o_ek_pesan");
-        box.textContent = message;
-        box.classList.remove("d-none");
-        box.scrollIntoView({ block: "center" });
-    }
-
-    showProgress(part) {
-        const bar = this.el.querySelector(".progress");
-        bar.classList.toggle("d-none", part === null);
-        bar.setAttribute("aria-valuenow", Math.round(part * 100));
-        bar.firstElementChild.style.width = `${Math.round(part * 100)}%`;
-    }
-
-    setBusy(busy) {
-        this.busy = busy;
-        for (const button of this.el.querySelectorAll("button[type=submit]")) {
-            button.classList.toggle("disabled", busy);
-            button.setAttribute("aria-busy", busy);
         }
     }
 }
