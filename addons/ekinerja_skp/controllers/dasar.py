@@ -2,6 +2,7 @@
 
 from odoo import fields
 from odoo.exceptions import AccessError, MissingError, UserError
+from odoo.fields import Domain
 from odoo.http import request
 from psycopg2 import IntegrityError
 from werkzeug.exceptions import HTTPException, NotFound
@@ -41,13 +42,32 @@ def kolom(model):
     return [nama for nama, field in model._fields.items() if field.store and field.prefetch is True and model._has_field_access(field, "read")]
 
 
+def ambil(model, domain, nama=None, order=None):
+    """Records whose domain already says what the rules of the signed-in user say, in the instansi where they work now.
+
+    Compiling the rules of all roles costs more than the rest of a page; here the caller has checked the SKP, or asks for own records only.
+
+    :param domain: parts of an SKP that was checked, or a condition on the user as the rules have it
+    :param nama: names of the columns read, all that a first look would read if not said
+    :param order: of the records, for parts of one SKP without the order of SKP
+    :returns: with the rights of the user, so that whatever else is read or written is checked
+    """
+    model = request.env[model] if isinstance(model, str) else model
+    # sudo: any model - see above; only what the domain admits is read
+    return model.sudo().search_fetch(Domain(domain) & domain_instansi(), nama or kolom(model), order=order).sudo(False)
+
+
+def domain_instansi():
+    """What the rules of every model say for everybody: only of an instansi where the user works now."""
+    return Domain("company_id", "in", [*request.env.companies.ids, False])
+
+
 def skp_milik(skp_id):
     """The own SKP with the rights of the user; whatever is not own does not exist here, also for a penilai or an admin."""
     # revisions and old versions have a page too
     skp = request.env["ekinerja.skp"].with_context(active_test=False)
     if boleh_skp():
-        # all columns with the search: a second statement would check the rules again
-        skp = skp.search_fetch([("id", "=", skp_id), *domain_sendiri()], kolom(skp))
+        skp = ambil(skp, [("id", "=", skp_id), *domain_sendiri()])
     if not skp:
         raise NotFound()
     return skp

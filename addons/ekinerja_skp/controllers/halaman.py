@@ -12,7 +12,7 @@ from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.skp import STATE_TERBUKA
-from .dasar import ambil_kabar, daftar_pilihan, kolom
+from .dasar import ambil, ambil_kabar, daftar_pilihan
 
 WARNA_PREDIKAT = {
     "sangat_baik": "success", "baik": "success", "butuh_perbaikan": "warning", "kurang": "danger", "sangat_kurang": "danger",
@@ -88,25 +88,22 @@ def kekurangan(skp):
     return [pesan[:1].upper() + pesan[1:] for pesan in skp._kekurangan(rhk, rhk.indikator_ids.grouped("rhk_id"))]
 
 
-def bagian(model, skp, kelompok):
-    """Parts of an SKP in groups; searched, because reading them from the SKP checks the rules of the SKP once more."""
-    part = skp.env[model]
-    return part.search_fetch([("skp_id", "=", skp.id)], kolom(part)).grouped(kelompok)
+def bagian(model, skp, kelompok, order="sequence, id"):
+    """Parts of a checked SKP in groups, with their order in a group; who reads an SKP reads its parts."""
+    return ambil(model, [("skp_id", "=", skp.id)], order=order).grouped(kelompok)
 
 
 def perilaku(skp):
     """Values of BerAKHLAK that the pages of an SKP list."""
-    model = skp.env["ekinerja.perilaku"]
-    return model.search_fetch([("company_id", "in", (False, skp.company_id.id))], kolom(model))
+    return ambil("ekinerja.perilaku", [("company_id", "in", (False, skp.company_id.id))])
 
 
 def hasil_kerja(skp):
     """RHK and indikator of an SKP for its pages, each read with one statement: ``rhk_semua`` by kind, ``indikator_rhk`` by RHK."""
-    indikator = skp.env["ekinerja.indikator"]
     return {
         "rhk_semua": bagian("ekinerja.rhk", skp, "jenis"),
-        "indikator_rhk": indikator.search_fetch([("rhk_id.skp_id", "=", skp.id)], kolom(indikator)).grouped("rhk_id"),
-        "tanpa_indikator": indikator,
+        "indikator_rhk": ambil("ekinerja.indikator", [("rhk_id.skp_id", "=", skp.id)], order="sequence, id").grouped("rhk_id"),
+        "tanpa_indikator": skp.env["ekinerja.indikator"],
     }
 
 
@@ -175,9 +172,16 @@ def _petunjuk_periode(periode):
     return []
 
 
-def periode_skp(semua_skp):
+def evaluasi_per_periode(skp):
+    """``{periode id: evaluasi}`` of a checked SKP, drafts too."""
+    semua = ambil("ekinerja.evaluasi", [("skp_id", "=", skp.id)], ["skp_id", "periode_id", "state", "predikat"], order="id")
+    return {row.periode_id.id: row for row in semua}
+
+
+def periode_skp(semua_skp, evaluasi=None):
     """Periods within the range of each approved SKP, with dates and what may be done now.
 
+    :param evaluasi: evaluations of these SKP where the page has read them
     :returns: ``{skp id: [{"periode", "awal", "akhir", "batas", "final", "status", "dibuka", "boleh_isi", "boleh_rencana"}]}``; status is
         ``dinilai``, ``nanti``, ``buka``, ``dibuka`` (closed, reopened until ``dibuka``), ``terlambat`` (late, still accepted) or ``tutup``;
         ``batas`` is the last day of realisasi, None without one, ``batas_target`` that of rencana aksi where it is another day
@@ -185,15 +189,14 @@ def periode_skp(semua_skp):
     disetujui = semua_skp.filtered(lambda skp: skp.state == "disetujui")
     if not disetujui:
         return {}
-    evaluasi = request.env["ekinerja.evaluasi"].search_fetch(
-        [("skp_id", "in", disetujui.ids), ("state", "!=", "draft")], ["skp_id", "periode_id"]
-    )
-    dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi}
+    if evaluasi is None:
+        evaluasi = ambil("ekinerja.evaluasi", [("skp_id", "in", disetujui.ids)], ["skp_id", "periode_id", "state"], order="id")
+    dinilai = {(row.skp_id.id, row.periode_id.id) for row in evaluasi if row.state != "draft"}
     hasil = {}
     for company, kelompok in disetujui.grouped("company_id").items():
         company_sudo = company.sudo()  # sudo: res.company - time zone and deadline policy
         hari_ini = company_sudo._ekinerja_hari_ini()
-        periode = request.env["ekinerja.periode"].search_fetch([("company_id", "=", company.id)], KOLOM_PERIODE)
+        periode = ambil("ekinerja.periode", [("company_id", "=", company.id)], KOLOM_PERIODE)
         pasangan = [
             (skp, row, tanggal)
             for skp in kelompok

@@ -11,6 +11,7 @@ from . import halaman
 from .dasar import (
     KIRIM,
     LIHAT,
+    ambil,
     angka,
     boleh_skp,
     coba,
@@ -190,7 +191,7 @@ class PortalSkp(CustomerPortal):
     def _bagian_perilaku(self, skp, *_args):
         return {
             "perilaku": halaman.perilaku(skp),
-            "ekspektasi": halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id"),
+            "ekspektasi": halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id", "id"),
         }
 
     def _bagian_lampiran(self, skp, *_args):
@@ -205,21 +206,23 @@ class PortalSkp(CustomerPortal):
     def _bagian_periode(self, skp, semua_periode, periode):
         """The chosen period, or the one that is open now, with its entries per RHK."""
         rencana = request.env["ekinerja.rencana.aksi"]
-        jumlah = {row.id: n for row, n in rencana._read_group([("skp_id", "=", skp.id)], ["periode_id"], ["__count"])}
+        # sudo: ekinerja.rencana.aksi - how many the checked SKP has
+        per_periode = rencana.sudo()._read_group([("skp_id", "=", skp.id)], ["periode_id"], ["__count"])
+        jumlah = {row.id: n for row, n in per_periode}
         aktif = halaman.periode_aktif(semua_periode, periode)
         entri = (
-            rencana.search_fetch([("skp_id", "=", skp.id), ("periode_id", "=", aktif["periode"].id)], KOLOM_RENCANA) if aktif else rencana
+            ambil(rencana, [("skp_id", "=", skp.id), ("periode_id", "=", aktif["periode"].id)], KOLOM_RENCANA, order="sequence, id") if aktif else rencana
         )
         return {
             "semua_periode": semua_periode, "aktif": aktif, "jumlah": jumlah, "rencana": entri.grouped("rhk_id"),
-            "semua_rhk": request.env["ekinerja.rhk"].search_fetch([("skp_id", "=", skp.id)], ["name", "jenis", "skp_id"]),
+            "semua_rhk": ambil("ekinerja.rhk", [("skp_id", "=", skp.id)], ["name", "jenis", "skp_id"], order="jenis desc, sequence, id"),
             "status_periode": halaman.status_periode(),
             "boleh_isi": aktif and aktif["boleh_isi"], "boleh_rencana": aktif and aktif["boleh_rencana"],
         }  # fmt: skip
 
     def _bagian_evaluasi(self, skp, *_args):
         # an admin may read drafts by right, but not as the pegawai
-        evaluasi = request.env["ekinerja.evaluasi"].search([("skp_id", "=", skp.id), ("state", "!=", "draft")])
+        evaluasi = ambil("ekinerja.evaluasi", [("skp_id", "=", skp.id), ("state", "!=", "draft")], order="periode_urutan desc, id")
         return {
             "evaluasi": evaluasi,
             "kata_evaluasi": halaman.kata("ekinerja.evaluasi", "rating_hasil", "predikat", "state"),

@@ -10,7 +10,20 @@ from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
 from . import halaman
-from .dasar import KIRIM, LIHAT, angka, bagian_milik, boleh_skp, coba, daftar_pilihan, kabar, pegawai_sendiri, teks
+from .dasar import (
+    KIRIM,
+    LIHAT,
+    ambil,
+    angka,
+    bagian_milik,
+    boleh_skp,
+    coba,
+    daftar_pilihan,
+    domain_instansi,
+    kabar,
+    pegawai_sendiri,
+    teks,
+)
 from .staf import dipilih, ke_staf, skp_staf
 
 PER_HALAMAN = 20
@@ -39,8 +52,9 @@ class PortalStaf(CustomerPortal):
         cari = cari.replace("\x00", "").strip()[:100]
         semua_periode = self._periode(tahun, hari_ini)
         aktif = next((row for row in semua_periode if str(row[0].id) == periode), self._periode_bawaan(semua_periode, hari_ini))
-        skp = request.env["ekinerja.skp"].with_context(active_test=False)
-        dasar = Domain("is_pemutus", "=", True) & Domain("tahun", "=", tahun) & Domain("is_riwayat", "=", False)
+        # sudo: ekinerja.skp - the domain admits those on which the user decides, as the rules do; see ambil
+        skp = request.env["ekinerja.skp"].sudo().with_context(active_test=False)
+        dasar = Domain("is_pemutus", "=", True) & Domain("tahun", "=", tahun) & Domain("is_riwayat", "=", False) & domain_instansi()
         domain = dasar & self._domain_saring(saring, aktif, hari_ini)
         if cari:
             domain &= Domain("pegawai_nama", "ilike", cari) | Domain("pegawai_nip", "=like", f"{cari}%")
@@ -49,6 +63,7 @@ class PortalStaf(CustomerPortal):
             skp, Domain.FALSE if saring == "belum" else domain, KOLOM, page, "/my/staf", PER_HALAMAN, url_args=url_args,
             order="pegawai_nama, date_start desc, id",
         )  # fmt: skip
+        baris = baris.sudo(False)
         belum = self._tanpa_skp(skp._search(dasar).subselect("employee_id"), hari_ini, cari) if saring in ("semua", "belum") and tahun == hari_ini.year else []
         return request.render("ekinerja_skp.portal_staf", halaman.dasar_halaman(
             "staf", semua_skp=baris, belum=belum, tahun=tahun, tahun_pilihan=range(hari_ini.year, hari_ini.year - 3, -1), saring=saring, cari=cari,
@@ -65,7 +80,7 @@ class PortalStaf(CustomerPortal):
 
     def _periode(self, tahun, hari_ini):
         """Periods of a year that have begun: ``[(period, dates)]``."""
-        semua = request.env["ekinerja.periode"].search_fetch([("company_id", "=", request.env.company.id)], halaman.KOLOM_PERIODE)
+        semua = ambil("ekinerja.periode", [("company_id", "=", request.env.company.id)], halaman.KOLOM_PERIODE)
         return [row for row in ((satu, tanggal_tahun(satu.awal, satu.akhir, satu.batas, tahun)) for satu in semua) if row[1].awal <= hari_ini]
 
     def _periode_bawaan(self, semua_periode, hari_ini):
@@ -96,13 +111,14 @@ class PortalStaf(CustomerPortal):
         domain = Domain("skp_id", "in", semua_skp.ids) & Domain("periode_id", "=", aktif[0].id) if aktif and semua_skp else Domain.FALSE
         sendiri = pegawai_sendiri().ids
         milik = Domain("penilai_tetap_id", "in", sendiri) & Domain("state", "=", "draft")
-        evaluasi = request.env["ekinerja.evaluasi"].search_fetch(
-            domain | milik, ["skp_id", "periode_id", "state", "predikat", "pegawai_nama", "tahun", "penilai_tetap_id"]
+        evaluasi = ambil(
+            "ekinerja.evaluasi", domain | milik, ["skp_id", "periode_id", "state", "predikat", "pegawai_nama", "tahun", "penilai_tetap_id"]
         )
         for satu in evaluasi if aktif else ():
             if satu.skp_id.id in hasil and satu.periode_id == aktif[0]:
                 hasil[satu.skp_id.id]["evaluasi"] = satu
-        for skp, state, jumlah in request.env["ekinerja.rencana.aksi"]._read_group(domain, ["skp_id", "state"], ["__count"]):
+        # sudo: ekinerja.rencana.aksi - how many the listed SKP have
+        for skp, state, jumlah in request.env["ekinerja.rencana.aksi"].sudo()._read_group(domain, ["skp_id", "state"], ["__count"]):
             hasil[skp.id]["rencana"] += jumlah
             hasil[skp.id]["selesai"] += jumlah if state == "selesai" else 0
         return {"kemajuan": hasil, "tetap": evaluasi.filtered(lambda satu: satu.state == "draft" and satu.penilai_tetap_id.id in sendiri)}
@@ -147,13 +163,13 @@ class PortalStaf(CustomerPortal):
 
     def _skp_halaman(self, skp, nilai, pesan=""):
         """The whole SKP on one page: what was asked, the decision, ekspektasi khusus, the periods."""
-        evaluasi = request.env["ekinerja.evaluasi"].search_fetch([("skp_id", "=", skp.id)], ["skp_id", "periode_id", "state", "predikat"])
+        evaluasi = halaman.evaluasi_per_periode(skp)
         return request.render("ekinerja_skp.portal_staf_skp", halaman.dasar_halaman(
             "staf_isi", skp=skp, judul=skp.pegawai_nama, nilai=nilai, pesan=pesan,
             perilaku=halaman.perilaku(skp),
-            ekspektasi=halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id"), lampiran=halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"),
+            ekspektasi=halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id", "id"), lampiran=halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"),
             lampiran_jenis=daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
-            semua_periode=halaman.periode_skp(skp).get(skp.id, []), evaluasi={row.periode_id.id: row for row in evaluasi}, **halaman.hasil_kerja(skp),
+            semua_periode=halaman.periode_skp(skp, evaluasi.values()).get(skp.id, []), evaluasi=evaluasi, **halaman.hasil_kerja(skp),
             # sudo: res.company - today in the time zone of the instansi
             hari_ini=skp.company_id.sudo()._ekinerja_hari_ini(), status_periode=halaman.status_periode(),
             kata=halaman.kata("ekinerja.skp", "pendekatan", "status_jabatan", "model_skp") | halaman.kata("ekinerja.evaluasi", "predikat"),
