@@ -95,7 +95,7 @@
         "web.assets_tests": ["ekinerja_admin/static/tests/tours/*.js"],
         "web.assets_backend": [
             "ekinerja_admin/static/src/impor/*", "ekinerja_admin/static/src/bersamaan/*", "ekinerja_admin/static/src/pegawai/*",
-            "ekinerja_admin/static/src/capaian/*",
+            "ekinerja_admin/static/src/capaian/*", "ekinerja_admin/static/src/menu/*",
         ],
         "web.assets_frontend": ["ekinerja_admin/static/src/aktivasi/*"],
     },

@@ -81,6 +81,6 @@ class TestMasuk(SkpCase, HttpCase):
 
     def test_matriks_of_the_auditor(self):
         """The matriks stands with the staff of a penilai; who has none, finds it in the administration."""
-        for role, menu in (("penilai", "ekinerja_skp.menu_penilaian"), ("auditor", "ekinerja_admin.menu_administrasi")):
+        for role, menu in (("penilai", "ekinerja_skp.menu_penilaian"), ("auditor", "ekinerja_admin.menu_kinerja")):
             aksi = self.env.ref("ekinerja_skp.matriks_daftar_action")
             self.assertIn(aksi, [satu.action for satu in self.anak(role, menu)], role)
