@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from odoo import http
+from odoo.fields import Domain
 from odoo.http import request
 
 from . import halaman
@@ -28,10 +29,11 @@ class PortalKinerja(http.Controller):
         daftar = tugas._kumpulkan(user)[user.id]
         # sudo: res.company - today in the time zone of the instansi
         hari_ini = request.env.company.sudo()._ekinerja_hari_ini()
+        is_penilai = any(satu["peran"] == "penilai" for satu in daftar)
         return request.render("ekinerja_skp.portal_kinerja", halaman.dasar_halaman(
             "kinerja", kelompok=self._kelompok(daftar, hari_ini), kata_batas=lambda hari: kata_batas(request.env, hari, hari_ini), ikon=IKON,
             berikut=None if daftar else tugas._berikutnya(user), pegawai_ada=bool(daftar) or bool(pegawai_sendiri()),
-            nama=user.name, hari_ini=hari_ini, is_penilai=any(satu["peran"] == "penilai" for satu in daftar), ringkasan=user.ekinerja_ringkasan,
+            nama=user.name, hari_ini=hari_ini, is_penilai=is_penilai, memimpin=is_penilai or self._memimpin(hari_ini), ringkasan=user.ekinerja_ringkasan,
         ))  # fmt: skip
 
     @http.route("/my/kinerja/ringkasan", **KIRIM)
@@ -41,6 +43,14 @@ class PortalKinerja(http.Controller):
         request.env.user.sudo().ekinerja_ringkasan = post.get("ringkasan") == "ya"
         kabar(request.env._("Saved."))
         return request.redirect("/my/kinerja")
+
+    def _memimpin(self, hari_ini):
+        """Whether the page of the staff holds anybody for the user."""
+        # sudo: ekinerja.atasan - whether the user leads anybody, also with a portal account
+        atasan = request.env["ekinerja.atasan"].sudo()
+        if atasan.search_count(atasan._domain_berlaku(hari_ini) & Domain("atasan_id.user_id", "=", request.env.uid), limit=1):
+            return True
+        return bool(request.env["ekinerja.skp"].with_context(active_test=False).search_count([("is_pemutus", "=", True)], limit=1))
 
     def _kelompok(self, daftar, hari_ini):
         """``[(heading, colour, tasks)]``: what is late, what is due within seven days, the rest."""

@@ -20,13 +20,15 @@ class TestPortalKinerja(PortalCase):
         halaman = self.teks()
         self.assertIn(f"Start your SKP {tahun}", halaman)
         self.assertIn("days late", halaman)
-        for url in ("/my/skp", "/my/staf", "/my/atasan", "/my/skp/mulai"):
+        for url in ("/my/skp", "/my/atasan", "/my/skp/mulai"):
             self.assertIn(f'href="{url}"', halaman)
+        self.assertNotIn('href="/my/staf"', halaman)  # leads nobody
         self.buat_skp(tahun=tahun).action_ajukan()
         self.masuk("penilai")
         halaman = self.teks()
         self.assertIn("One SKP waits for your approval", halaman)
         self.assertIn("As penilai", halaman)
+        self.assertIn('href="/my/staf"', halaman)
         self.assertIn(f"Start your SKP {tahun}", halaman)
 
     def test_nothing_to_do_says_what_comes_next(self):
