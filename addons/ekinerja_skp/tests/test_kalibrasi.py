@@ -34,6 +34,14 @@ class TestKalibrasi(CapaianCase):
         self.assertEqual(papan.progres, "4 / 4")
         self.assertIn(self.dinas.name, papan.tabel_induk)
 
+    def test_board_opens_where_somebody_is_rated(self):
+        """The Final period of the last year with ratings; of a year without them nobody learns anything."""
+        papan = Form(self.sebagai("admin_instansi", self.env["ekinerja.kalibrasi"]))
+        self.assertEqual((papan.tahun, papan.periode_id), (TAHUN, self.periode_final))
+        self.env["ekinerja.evaluasi"].search([("company_id", "=", self.company.id)]).state = "draft"
+        papan = Form(self.sebagai("admin_instansi", self.env["ekinerja.kalibrasi"]))
+        self.assertEqual((papan.tahun, papan.periode_id.jenis), (self.company._ekinerja_hari_ini().year, "final"))
+
     def test_who_stands_out(self):
         """Half the sum of the differences of the shares, above the limit and in a group that is large enough."""
         self.company.write({"ekinerja_kalibrasi_orang": 2, "ekinerja_kalibrasi_ambang": 49})

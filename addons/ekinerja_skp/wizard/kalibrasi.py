@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.ekinerja_admin.calc.distribusi import NILAI, PREDIKAT, pindahkan
 
@@ -13,9 +14,9 @@ class EkinerjaKalibrasi(models.TransientModel):
     _description = "Pola distribusi and calibration"
 
     company_id = fields.Many2one("res.company", "Instansi", required=True, default=lambda self: self.env.company)
-    tahun = fields.Integer(required=True, default=lambda self: self.env.company._ekinerja_hari_ini().year)
+    tahun = fields.Integer(required=True, default=lambda self: self._default_waktu()[0])
     periode_id = fields.Many2one(
-        "ekinerja.periode", required=True, domain="[('company_id', '=', company_id)]", default=lambda self: self._default_periode_id()
+        "ekinerja.periode", required=True, domain="[('company_id', '=', company_id)]", default=lambda self: self._default_waktu()[1]
     )
     unor_boleh_ids = fields.Many2many("hr.department", compute="_compute_unor_boleh_ids")
     department_id = fields.Many2one(
@@ -43,9 +44,18 @@ class EkinerjaKalibrasi(models.TransientModel):
             papan.display_name = f"{papan.department_id.sudo().name or papan.company_id.name}, {papan.periode_id.name or ''} {papan.tahun}"
 
     @api.model
-    def _default_periode_id(self):
+    def _default_waktu(self):
+        """``(year, period)`` that was rated last, of that year the Final one if it has ratings; without any the Final period of this year."""
+        domain = Domain("company_id", "=", self.env.company.id) & Domain("state", "!=", "draft")
+        if unor := self._default_department_id():
+            domain &= Domain("department_id", "child_of", unor.id)
+        # sudo: ekinerja.evaluasi - only in which periods somebody is rated
+        dinilai = self.env["ekinerja.evaluasi"].sudo()._read_group(domain, ["tahun", "periode_id"])
+        if dinilai:
+            tahun, periode = max(dinilai, key=lambda row: (row[0], row[1].jenis == "final", row[1].tanggal(row[0])["akhir"]))
+            return tahun, periode.with_env(self.env)
         periode = self.env["ekinerja.periode"].search([("company_id", "=", self.env.company.id)])
-        return periode.filtered(lambda satu: satu.jenis == "final")[:1] or periode[:1]
+        return self.env.company._ekinerja_hari_ini().year, periode.filtered(lambda satu: satu.jenis == "final")[:1] or periode[:1]
 
     @api.model
     def _default_department_id(self):
