@@ -286,6 +286,7 @@ class EkinerjaSkp(models.Model):
             template.send_mail(skp.id, email_values={"email_to": skp.employee_id.work_email}) if skp.employee_id.work_email else None
 
     def _dialog_alasan(self, transisi):
+        judul = dict(self.env["ekinerja.skp.alasan"]._fields["transisi"]._description_selection(self.env))
         return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.skp_alasan_action") | {
-            "context": {"default_transisi": transisi, "default_skp_ids": self.ids}
+            "name": judul[transisi], "context": {"default_transisi": transisi, "default_skp_ids": self.ids}
         }

@@ -10,6 +10,14 @@ from .common import TAHUN, SkpCase
 
 @tagged("post_install", "-at_install")
 class TestSkpAlur(SkpCase):
+    def test_dialog_says_what_it_does(self):
+        """The title of the dialog that asks for a reason is its transition."""
+        skp = self.buat_skp(rhk=1)
+        skp.action_ajukan()
+        self.assertEqual(self.sebagai("penilai", skp).action_tolak()["name"], "Return to the pegawai")
+        self.sebagai("penilai", skp).action_setujui()
+        self.assertEqual(skp.action_revisi()["name"], "Revise")
+
     def test_parties_come_from_atasan_data(self):
         skp = self.buat_skp()
         self.assertEqual((skp.state, skp.model_skp, skp.status_jabatan), ("draft", "pegawai", "definitif"))
