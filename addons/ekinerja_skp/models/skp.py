@@ -103,9 +103,12 @@ class EkinerjaSkp(models.Model):
     _tahun_state_idx = models.Index("(company_id, tahun, state)")
 
     @api.depends("pegawai_nama", "tahun", "date_start", "date_end")
+    @api.depends_context("ekinerja_nama_saja")
     def _compute_display_name(self):
+        """With ``ekinerja_nama_saja``, where the column is the pegawai: the name alone."""
         for skp in self:
-            skp.display_name = self.env._("SKP %(year)s %(name)s", year=skp.tahun, name=skp.pegawai_nama or "")
+            nama = skp.pegawai_nama or ""
+            skp.display_name = nama if self.env.context.get("ekinerja_nama_saja") else self.env._("SKP %(year)s %(name)s", year=skp.tahun, name=nama)
 
     @api.depends("tahun")
     def _compute_dates(self):

@@ -34,6 +34,7 @@ class EkinerjaSkp(models.Model):
     )
 
     @api.depends("pegawai_nama", "tahun", "date_start", "date_end", "versi", "revisi_dari_id", "is_riwayat")
+    @api.depends_context("ekinerja_nama_saja")
     def _compute_display_name(self):
         result = super()._compute_display_name()
         for skp in self.filtered("revisi_dari_id"):

@@ -140,6 +140,12 @@ class TestPelaksanaan(PelaksanaanCase):
             self.assertFalse(model.search([("is_terlambat", "=", True), ("skp_id", "=", self.skp.id)]))
         self.assertEqual(model.search([("bukti_ids", "=", False), ("skp_id", "=", self.skp.id)]), awal | akhir)
 
+    def test_column_of_the_pegawai_holds_the_name(self):
+        aksi = self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.rencana_aksi_action")
+        self.assertIn("'ekinerja_nama_saja': True", aksi["context"])
+        self.assertEqual(self.skp.with_context(ekinerja_nama_saja=True).display_name, self.skp.pegawai_nama)
+        self.assertEqual(self.skp.display_name, f"SKP {self.skp.tahun} {self.skp.pegawai_nama}")
+
     def test_progress_per_pegawai_and_period(self):
         self.rencana(progres=100)
         self.rencana(rhk=1, progres=50)
