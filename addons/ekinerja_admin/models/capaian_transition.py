@@ -1,5 +1,6 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
 
 
 class EkinerjaCapaianOrganisasi(models.Model):
@@ -17,6 +18,7 @@ class EkinerjaCapaianOrganisasi(models.Model):
         self._periksa(("draft",))
         if kosong := self.filtered(lambda row: not row.nilai):
             raise UserError(self.env._("Capaian Organisasi: %s has no value yet. Choose one with Edit, then make it final.", kosong[0].display_name))
+        self._kunci_final()
         distribusi = self._distribusi()
         langgar = self._pelanggaran(distribusi)
         tolak = [
@@ -78,6 +80,11 @@ class EkinerjaCapaianOrganisasi(models.Model):
                     self.env._("%(name)s is in status %(state)s; this action needs %(needed)s. Reload the page to see the latest status.",
                                name=row.display_name, state=state[row.state], needed=" / ".join(state[key] for key in asal))
                 )  # fmt: skip
+
+    def _kunci_final(self):
+        """Wait for whoever gives a rating of these units at this moment; whoever comes after meets the final capaian."""
+        self.flush_recordset()
+        self.env.execute_query(SQL("SELECT id FROM ekinerja_capaian_organisasi WHERE id IN %s ORDER BY id FOR UPDATE", tuple(self.ids)))
 
     def _catat(self, bodies):
         # sudo: mail.message - the log of a transition that was allowed

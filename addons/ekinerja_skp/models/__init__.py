@@ -36,6 +36,7 @@ from . import evaluasi_bukaan
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import capaian_hitung
+from . import capaian_bersamaan
 from . import capaian_evaluasi
 from . import capaian_papan
 from . import kalibrasi_saran

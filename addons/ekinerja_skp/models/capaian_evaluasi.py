@@ -57,9 +57,13 @@ class EkinerjaEvaluasi(models.Model):
         return {row: peta.get((unor[row.skp_id].id, row.tahun, row.periode_id.id), kosong) for row in self}
 
     def _periksa_capaian(self):
-        """Refuse where the capaian organisasi of the unit is final: the printed distribution would no longer be true."""
+        """Refuse where the capaian organisasi of the unit is final: the printed distribution would no longer be true.
+
+        :returns: capaian of the units, none of them final
+        """
         # sudo: ekinerja.evaluasi - which unit counts; who may rate is asked before and after
-        for evaluasi, capaian in self.sudo()._capaian_organisasi().items():
+        per_evaluasi = self.sudo()._capaian_organisasi()
+        for evaluasi, capaian in per_evaluasi.items():
             if capaian.state == "final" and evaluasi.skp_id.status_jabatan == "definitif":
                 raise UserError(
                     self.env._(
@@ -68,11 +72,12 @@ class EkinerjaEvaluasi(models.Model):
                         name=evaluasi.display_name, unor=capaian.display_name,
                     )
                 )  # fmt: skip
+        return self.env["ekinerja.capaian.organisasi"].union(*per_evaluasi.values())
 
     def _ubah_state(self, vals):
         if tujuan := vals.get("state"):
             # into the distribution or out of it; a decision on a keberatan changes an evaluation that stays given
-            self.filtered(lambda row: (row.state == "draft") != (tujuan == "draft"))._periksa_capaian()
+            self.filtered(lambda row: (row.state == "draft") != (tujuan == "draft"))._periksa_capaian()._tahan_final()
         return super()._ubah_state(vals)
 
     def write(self, vals):
