@@ -32,7 +32,7 @@ class EkinerjaCapaianOrganisasi(models.Model):
     _check_company_auto = True
     _audit_kolom = ("department_id", "tahun", "periode_id", "nilai", "bukti_url", "bukti_berkas", "state")
     _audit_tanpa_isi = frozenset({"bukti_berkas"})
-    _hanya_transisi = frozenset({"state", "tanggal_final", "final_uid", "distribusi"})
+    _hanya_transisi = frozenset({"state", "tanggal_nilai", "tanggal_final", "final_uid", "distribusi"})
     _tetap = frozenset({"department_id", "tahun", "periode_id", "company_id"})
 
     department_id = fields.Many2one(
@@ -46,6 +46,9 @@ class EkinerjaCapaianOrganisasi(models.Model):
     )
     periode_urutan = fields.Integer(related="periode_id.sequence", store=True, string="Order of the period", aggregator=None)
     nilai = fields.Selection(list(NILAI.items()), "Capaian Organisasi", index="btree_not_null", tracking=True)
+    tanggal_nilai = fields.Datetime(
+        "Value given on", readonly=True, copy=False, help="When the value was entered or changed last; a value of the year counts until the end of January."
+    )
     bukti_url = fields.Char("Bukti Dukung (link)", help="Address of the evidence on a storage that others can open, starting with https://")
     bukti_berkas = fields.Binary("Bukti Dukung (file)", attachment=True)
     bukti_nama = fields.Char("File name")
@@ -121,15 +124,22 @@ class EkinerjaCapaianOrganisasi(models.Model):
     def create(self, vals_list):
         for vals in vals_list:
             self._tolak_tertutup(vals, baru=True)
-        return super().create([self._periksa_bukti(vals) for vals in vals_list])
+        sekarang = fields.Datetime.now()
+        return super().create([self._periksa_bukti(vals) | ({"tanggal_nilai": sekarang} if vals.get("nilai") else {}) for vals in vals_list])
 
     def write(self, vals):
         self._tolak_tertutup(vals)
-        if "nilai" in vals and (final := self.filtered(lambda row: row.state == "final" and row.nilai != vals["nilai"])):
+        vals = self._periksa_bukti(vals)
+        berubah = self.filtered(lambda row: row.nilai != vals["nilai"]) if "nilai" in vals else self.browse()
+        if final := berubah.filtered(lambda row: row.state == "final"):
             raise UserError(
                 self.env._("Capaian Organisasi: %s is FINAL and keeps its value. Use Batal Final with a reason first.", final[0].display_name)
             )
-        return super().write(self._periksa_bukti(vals))
+        if tetap := self - berubah:
+            super(EkinerjaCapaianOrganisasi, tetap).write(vals)
+        if berubah:
+            super(EkinerjaCapaianOrganisasi, berubah).write(vals | {"tanggal_nilai": vals["nilai"] and fields.Datetime.now()})
+        return True
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_final(self):

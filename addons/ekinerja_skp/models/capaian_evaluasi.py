@@ -15,11 +15,15 @@ class EkinerjaSkp(models.Model):
         return {skp: row.unor_penilai_id._induk_capaian() or row.department_id._induk_capaian() for skp, row in zip(self, self.sudo(), strict=True)}
 
     def _unor_dipimpin(self):
-        """``{skp: unor}`` that the pegawai leads and that has a capaian organisasi of its own; empty for everybody else."""
+        """``{skp: unor}`` that the pegawai leads and that has a capaian organisasi of its own; empty for everybody else.
+
+        The jabatan does not make a leader: a staf ahli holds a JPT and heads nothing. Who headed the unor when the data were taken stays its leader
+        on that SKP after somebody else came.
+        """
         semua = self.sudo()  # sudo: hr.department, hr.employee - who leads the unor of the pegawai
         return {
             skp: row.department_id if row.department_id._is_capaian() and (
-                row.plt_id or row.department_id.manager_id == row.employee_id or row.model_skp == "jpt"
+                row.plt_id or row.is_pimpinan or row.department_id.manager_id == row.employee_id
             ) else row.department_id.browse()
             for skp, row in zip(self, semua, strict=True)
         }  # fmt: skip

@@ -74,7 +74,8 @@ class EkinerjaEvaluasi(models.Model):
         for row in self.filtered(lambda row: row.periode_id.jenis == "final"):
             # the value of the year may come until the end of January
             company, batas, ini = row.company_id, date(row.tahun + 1, 1, 31), hasil[row]
-            ditetapkan = company._ekinerja_hari(ini.create_date) if ini.nilai else company._ekinerja_hari_ini()
+            # a value from before its moment was kept was given with its row
+            ditetapkan = company._ekinerja_hari(ini.tanggal_nilai or ini.create_date) if ini.nilai else company._ekinerja_hari_ini()
             if ditetapkan > batas:
                 akhir[row] = (row.skp_id._unor_dipimpin()[row.skp_id], row.tahun - 1, row.periode_id)
         if akhir:

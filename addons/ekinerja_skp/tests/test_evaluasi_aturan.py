@@ -1,5 +1,7 @@
 """Who evaluates when, the leader rule, tugas belajar, the way of the document (PermenPANRB 6/2022 Lampiran IV and V, SE MenPANRB 3/2023)."""
 
+from datetime import datetime
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
@@ -234,14 +236,33 @@ class TestPimpinan(EvaluasiCase):
         """Lampiran IV.B.1.f"""
         self.capaian("istimewa", tahun=TAHUN - 1)
         evaluasi = self.evaluasi(self.skp_kepala, self.final)
+        with freeze_time("2026-12-01 03:00:00"):
+            baru = self.capaian(False)
         with freeze_time("2027-02-01 03:00:00"):
             self.assertEqual(self.sebagai("internal", evaluasi).rating_capaian, D)
-            baru = self.capaian("kurang")
-            self.env.flush_all()
-            self.env.cr.execute("UPDATE ekinerja_capaian_organisasi SET create_date = '2027-02-01 03:00:00' WHERE id = %s", [baru.id])
+            # the row is older than the value
+            baru.nilai = "kurang"
             self.assertEqual(self.sebagai("internal", evaluasi).rating_capaian, D)
-            self.env.cr.execute("UPDATE ekinerja_capaian_organisasi SET create_date = '2027-01-31 16:00:00' WHERE id = %s", [baru.id])
-            self.assertEqual(self.sebagai("internal", evaluasi).rating_capaian, B)
+        with freeze_time("2027-01-31 16:00:00"):
+            baru.nilai = "sangat_kurang"
+        with freeze_time("2027-02-01 03:00:00"):
+            baru.write({"nilai": "sangat_kurang", "bukti_url": "https://drive.contoh.example/capaian"})
+            self.assertEqual(self.sebagai("internal", evaluasi).rating_capaian, B, "evidence added later changes no value")
+            self.assertEqual(baru.tanggal_nilai, datetime(2027, 1, 31, 16))
+        baru.nilai = False
+        self.assertFalse(baru.tanggal_nilai)
+
+    def test_jpt_that_heads_nothing_is_no_leader(self):
+        """A staf ahli belongs to the unor and holds a JPT; its head, or who acts in that place, leads it."""
+        self.capaian("istimewa")
+        staf_ahli = self.disetujui(self.staf_b, model_skp="jpt")
+        staf_ahli.sudo().department_id = self.dinas
+        self.assertEqual((staf_ahli | self.skp_kepala)._unor_dipimpin(), {staf_ahli: self.dinas.browse(), self.skp_kepala: self.dinas})
+        self.assertFalse(self.evaluasi(staf_ahli, self.final).rating_capaian)
+        # who headed it when the SKP was made is followed by another
+        self.skp_kepala.sudo().is_pimpinan = True
+        self.dinas.manager_id = self.kepala_bidang
+        self.assertEqual(self.skp_kepala._unor_dipimpin(), {self.skp_kepala: self.dinas})
 
     def test_staff_are_rated_by_hand(self):
         self.capaian("istimewa")
