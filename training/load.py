@@ -255,7 +255,7 @@ class Training:
         # last year of the two staf is complete; this year is theirs to make
         for employee, rating in ((p["pegawai_a"], ("sesuai", "sesuai")), (p["pegawai_b"], ("diatas", "diatas"))):
             skp = self.setujui(self.buat(employee, tahun=self.tahun - 1))
-            self.evaluasi(skp, self.final(), *rating).action_final()
+            self.selesaikan(self.evaluasi(skp, self.final(), *rating))
 
     def buat(self, employee, pendekatan="kuantitatif", tahun=None):
         skp = self.env["ekinerja.skp"].create({"employee_id": employee.id, "tahun": tahun or self.tahun, "pendekatan": pendekatan})
@@ -297,7 +297,7 @@ class Training:
         for n, periode in enumerate(lewat):
             evaluasi = self.evaluasi(skp, periode, ("sesuai", "diatas", "sesuai", "dibawah")[(nomor + n) % 4], ("sesuai", "diatas")[nomor % 2])
             if n == 0:
-                evaluasi.action_final()
+                self.selesaikan(evaluasi)
         sisa = (bulan - lewat).filtered(lambda periode: periode.tanggal(self.tahun)["awal"] <= hari_ini)[-1:]
         if sisa:
             self.env["ekinerja.rencana.aksi"].create({
@@ -319,6 +319,12 @@ class Training:
             evaluasi = evaluasi.with_user(skp.penilai_id.user_id)
         evaluasi.action_nilai()
         return evaluasi.sudo()
+
+    def selesaikan(self, evaluasi):
+        """The pegawai returned the signed document, so that nobody waits for a keberatan."""
+        hari_ini = self.company._ekinerja_hari_ini()
+        evaluasi.write(dict.fromkeys(("tanggal_disampaikan", "tanggal_diterima", "tanggal_dikembalikan"), hari_ini))
+        evaluasi.action_final()
 
     def selesai(self):
         """finished"""

@@ -8,6 +8,7 @@ from . import skp_kedudukan
 from . import skp_transition
 from . import skp_atasan_penilai
 from . import skp_revisi
+from . import skp_keberatan
 from . import rhk
 from . import indikator_manual
 from . import lampiran
@@ -104,6 +105,7 @@ from . import matriks_tugas
 from . import evaluasi_umpan
 from . import tugas_umpan
 from . import evaluasi_keberatan
+from . import evaluasi_final
 from . import tugas_keberatan
 from . import tugas_kalibrasi
 from . import skp_salin

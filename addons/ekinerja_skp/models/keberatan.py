@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 from ..calc import keberatan as calc
 from .pilihan import PREDIKAT, RATING
@@ -10,6 +10,9 @@ STATE = [
 ]  # fmt: skip
 STATE_BERJALAN = ("diajukan", "diperiksa")
 STATE_DIPUTUS = ("disetujui", "ditolak")
+# of every free text, typed on a form or sent by RPC
+MAKS_TEKS = 5000
+TEKS = ("alasan", "penjelasan", "pertanyaan", "penjelasan_pegawai", "putusan")
 
 
 class EkinerjaKeberatan(models.Model):
@@ -118,6 +121,16 @@ class EkinerjaKeberatan(models.Model):
         # sudo: ekinerja.evaluasi - ratings of the own evaluation, which may have been reopened meanwhile
         evaluasi = self.sudo().evaluasi_id
         return (evaluasi.rating_hasil, evaluasi.rating_perilaku) if evaluasi.state != "draft" else (False, False)
+
+    @api.constrains(*TEKS)
+    def _check_panjang(self):
+        for keberatan in self:
+            for nama in TEKS:
+                if (panjang := len(keberatan[nama] or "")) > MAKS_TEKS:
+                    raise ValidationError(self.env._(
+                        "%(label)s has %(count)s characters; at most %(limit)s fit. Shorten it, or attach the rest as bukti dukung.",
+                        label=self._fields[nama]._description_string(self.env), count=panjang, limit=MAKS_TEKS,
+                    ))  # fmt: skip
 
     @api.model_create_multi
     def create(self, vals_list):

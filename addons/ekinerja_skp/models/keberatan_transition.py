@@ -5,9 +5,7 @@ from odoo.tools import SQL
 from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 
 from ..calc import keberatan as calc
-from .keberatan import STATE_BERJALAN, STATE_DIPUTUS
-
-MAKS_TEKS = 5000
+from .keberatan import MAKS_TEKS, STATE_BERJALAN, STATE_DIPUTUS
 
 
 class EkinerjaKeberatan(models.Model):

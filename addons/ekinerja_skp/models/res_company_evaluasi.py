@@ -4,6 +4,7 @@ from odoo import api, fields, models
 DIATUR_EVALUASI = (
     "ekinerja_nilai_dini", "ekinerja_buka_otomatis", "ekinerja_capaian_wajib", "ekinerja_ipk_kunci", "ekinerja_hari_atasan",
     "ekinerja_hari_sampaikan", "ekinerja_hari_kembali", "ekinerja_hari_sampaikan_atasan", "ekinerja_hari_kembali_atasan", "ekinerja_hari_lapor",
+    "ekinerja_final_menunggu",
 )  # fmt: skip
 
 
@@ -25,6 +26,11 @@ class ResCompany(models.Model):
     ekinerja_ipk_kunci = fields.Boolean(
         "IPK guide is binding", help="Nobody on tugas belajar gets a better predikat than the IPK guide gives. No: the guide is a hint."
     )
+    ekinerja_final_menunggu = fields.Boolean(
+        "Final waits for the time limit of keberatan", default=True,
+        help="An evaluation is made final only after the pegawai could object: the document was delivered and the time limit is over, or the signed"
+        " document was returned. No: the penilai may make it final at once, which ends the right to object.",
+    )  # fmt: skip
     ekinerja_hari_atasan = fields.Integer("Evaluation by the atasan penilai (hari kerja)", default=14, help="After the evaluation window.")
     ekinerja_hari_sampaikan = fields.Integer("Delivery of the document (hari kerja)", default=14, help="From the day on which it is given.")
     ekinerja_hari_kembali = fields.Integer("Return of the document (hari kerja)", default=14, help="From the day on which the pegawai received it.")

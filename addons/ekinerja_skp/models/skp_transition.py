@@ -103,6 +103,7 @@ class EkinerjaSkp(models.Model):
             return self._dialog_alasan("kembalikan_draft")
         alasan = self._periksa_alasan(alasan)
         self._periksa(("diajukan", "disetujui", "ditolak"), None)
+        self._tolak_dengan_keberatan()
         # sudo: ekinerja.evaluasi - drafts count as well, whatever the admin may read
         if final := self.sudo().evaluasi_ids.filtered(lambda evaluasi: evaluasi.state == "final"):
             raise UserError(

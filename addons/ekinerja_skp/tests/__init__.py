@@ -8,7 +8,9 @@ from . import test_cetak_massal
 from . import test_evaluasi
 from . import test_evaluasi_aturan
 from . import test_evaluasi_bukaan
+from . import test_evaluasi_final
 from . import test_evaluasi_massal
+from . import test_evaluasi_pimpinan
 from . import test_evaluasi_pindah
 from . import test_portal_evaluasi
 from . import test_kedudukan
@@ -45,6 +47,7 @@ from . import test_portal_kinerja
 from . import test_portal_staf
 from . import test_pengingat
 from . import test_keberatan
+from . import test_keberatan_skp
 from . import test_keberatan_waktu
 from . import test_keberatan_serangan
 from . import test_portal_keberatan

@@ -10,6 +10,7 @@ class SkpCase(InstansiCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.atur_batas("peringatan")
+        cls.company.ekinerja_final_menunggu = False
 
     def buat_plt(self, employee, unor, mulai=f"{TAHUN}-01-01", selesai=f"{TAHUN}-12-31", **vals):
         """An assignment as PLT, of the whole year unless days are given."""
