@@ -1,4 +1,4 @@
-"""Who evaluates when, tugas belajar, the way of the document (PermenPANRB 6/2022 Lampiran IV and V."""
+"""Who evaluates when, tugas belajar, the way of the document (PermenPANRB 6/2022 Lampiran IV and V)."""
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
