@@ -208,6 +208,13 @@ class TestRoutes(RecordsCase, HttpCase):
         cls.dialogs["ekinerja.akun.cetak"] = lembar.create({"employee_ids": [(6, 0, cls.staf_a.ids)], "hanya_belum": False})
         cls.dialogs["ekinerja.akun.cetak"].action_cetak()
 
+    def setUp(self):
+        super().setUp()
+        # read once: hundreds of addresses are filled in with them
+        self.mine = self.documents("pegawai_a")
+        self.readable = {}
+        self.values = {}
+
     def test_every_parameter_is_known(self):
         unknown = {}
         for rule, function in self.rules:
@@ -270,7 +277,7 @@ class TestRoutes(RecordsCase, HttpCase):
     def test_reports_and_files_of_another_are_closed(self):
         """Odoo's own addresses of files and PDF, with our models."""
         addresses = []
-        documents = self.documents("pegawai_a")
+        documents = self.mine
         for report in self.env["ir.actions.report"].search([]):
             if records := documents.get(report.model):
                 addresses += [f"/report/{kind}/{report.report_name}/{records[-1].id}" for kind in ("html", "pdf")]
@@ -312,8 +319,11 @@ class TestRoutes(RecordsCase, HttpCase):
             return self.dialogs[model]
         if not RECORDS[model].path:
             return RECORDS[model].record(self, "pegawai_a", "read")
-        # what A may see, else an answer of 404 would prove nothing
-        return self.documents("pegawai_a")[model].with_user(self.users["pegawai_a"])._filtered_access("read").with_env(self.env)
+        if model not in self.readable:
+            # what A may see, else an answer of 404 would prove nothing
+            records = self.mine[model].with_user(self.users["pegawai_a"])._filtered_access("read")
+            self.readable[model] = records.with_env(self.env)
+        return self.readable[model]
 
     def _addresses(self, rules):
         """``(rule, url)`` filled with ids of A that belong together: once under the draft, once under the approved SKP."""
@@ -326,22 +336,25 @@ class TestRoutes(RecordsCase, HttpCase):
             self.assertTrue(seen, f"{rule.rule}: no record of A fits")
 
     def _values(self, skp, names):
-        values = {}
+        """Parameters filled in, with records that belong to this SKP of A; None where one has no such record."""
         for name in names:
-            value = PARAMETERS.get(name, "x")
-            if value in self.env:
-                records = self._records(value)
-                if value == "ekinerja.skp":
-                    records = skp
-                elif name in DIALOGS:
-                    records = records.filtered(lambda record: record.skp_ids == skp)
-                elif {"skp_id", "rhk_id"} & records._fields.keys():
-                    records = records.filtered(lambda record: (record.skp_id if "skp_id" in record._fields else record.rhk_id.skp_id) == skp)
-                if not records:
-                    return None
-                value = str(records[:1].id)
-            values[name] = value
-        return values
+            if (skp, name) not in self.values:
+                self.values[skp, name] = self._value(skp, name)
+        values = {name: self.values[skp, name] for name in names}
+        return None if None in values.values() else values
+
+    def _value(self, skp, name):
+        value = PARAMETERS.get(name, "x")
+        if value not in self.env:
+            return value
+        records = self._records(value)
+        if value == "ekinerja.skp":
+            records = skp
+        elif name in DIALOGS:
+            records = records.filtered(lambda record: record.skp_ids == skp)
+        elif {"skp_id", "rhk_id"} & records._fields.keys():
+            records = records.filtered(lambda record: (record.skp_id if "skp_id" in record._fields else record.rhk_id.skp_id) == skp)
+        return str(records[:1].id) if records else None
 
     def _fill(self, rule, skp):
         values = self._values(skp, rule.arguments)
