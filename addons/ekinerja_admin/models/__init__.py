@@ -1,4 +1,6 @@
 from . import bawaan
+from . import latar
+from . import latar_periksa
 from . import audit
 from . import diaudit
 from . import bersamaan

@@ -1,20 +1,10 @@
-import logging
-
-from odoo import fields, models
-from odoo.exceptions import UserError
+from odoo import models
 from odoo.fields import Command
 from odoo.tools import SQL
-from psycopg2 import OperationalError
 
-from odoo.addons.queue_job.delay import chain, group
-
-_logger = logging.getLogger(__name__)
-KANAL = "root.ekinerja_akun"
 UKURAN_POTONGAN = 250
 # letters of one connection to the mail server; fewer, because what is sent cannot be taken back
 UKURAN_SURAT = 50
-# of a job that waits or broke: it is taken back when the run is started again
-STATE_DITARIK = ("wait_dependencies", "pending", "enqueued", "failed")
 # no letter with a link of Odoo's own, no note on each contact
 KONTEKS_BUAT = {"no_reset_password": True, "mail_create_nolog": True, "mail_create_nosubscribe": True, "mail_notrack": True, "tracking_disable": True,
                 "ekinerja_akun": True}  # fmt: skip
@@ -28,72 +18,20 @@ class EkinerjaAkun(models.Model):
 
     _inherit = "ekinerja.akun"
 
-    def action_terapkan(self):
-        """Make the new accounts in the background; returns at once.
-
-        Also continues a run that failed or whose jobs were lost.
-        """
-        for akun in self:
-            akun.check_access("write")
-            if akun.state not in ("diperiksa", "gagal", "berjalan") or not akun.diperiksa_pada:
-                raise UserError(self.env._("%s is not checked, or done already. Check it first.", akun.display_name))
-            akun.sudo()._mulai()  # sudo: ekinerja.akun - states are written by the actions only, after the right was checked above
-        return True
-
-    def _mulai(self):
-        self.ensure_one()
-        if not self.jumlah_baru:
-            self._selesai({})
-            return
-        self.write({"state": "berjalan", "galat": False})
-        self.env["queue.job"].search(
-            [("identity_key", "=like", f"{self._awalan_job()}%"), ("state", "in", STATE_DITARIK)]
-        ).button_cancelled()
-        akun = self.sudo(False)
-        jobs = [
-            group(*(
-                akun._job(self.env._("%(name)s: part %(part)s of %(parts)s", name=self.display_name, part=ke, parts=len(potongan)), f"bagian-{ke}")
-                ._job_buat(*batas)
-                for ke, batas in enumerate(potongan, 1)
-            ))
-            for potongan in [self._potongan(UKURAN_POTONGAN, SQL("dibuat IS NOT TRUE"))] if potongan
-        ]  # fmt: skip
+    def _langkah_latar(self):
+        langkah = [self._jobs_bagian("_job_buat", self._potongan(self._sql_sisa(SQL("dibuat IS NOT TRUE")), UKURAN_POTONGAN))]
         if self.cara == "email":
-            surat = self._potongan(UKURAN_SURAT, SQL("kirim IS NULL"))
-            jobs.append(group(*(
-                akun._job(self.env._("%(name)s: letters %(part)s of %(parts)s", name=self.display_name, part=ke, parts=len(surat)), f"surat-{ke}")
-                ._job_kirim(*batas)
-                for ke, batas in enumerate(surat, 1)
-            )))  # fmt: skip
-        jobs.append(akun._job(self.env._("%s: close", self.display_name), "akhiri")._job_akhiri())
-        chain(*jobs).delay()
+            surat = self._potongan(self._sql_sisa(SQL("kirim IS NULL")), UKURAN_SURAT)
+            langkah.append(self._jobs_bagian("_job_kirim", surat, "surat", self.env._("%s: letters", self.display_name)))
+        return langkah
 
-    def _potongan(self, ukuran, syarat):
-        """``[(first id, last id)]`` of the rows that are left, ``ukuran`` people each."""
-        self.env.flush_all()
-        return self.env.execute_query(SQL(
-            """SELECT min(id), max(id)
-                 FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / %s AS ke
-                         FROM ekinerja_akun_baris WHERE akun_id = %s AND status = 'baru' AND %s) sisa
-                GROUP BY ke ORDER BY ke""",
-            ukuran, self.id, syarat,
-        ))  # fmt: skip
-
-    def _job(self, keterangan, kunci):
-        return self.delayable(channel=KANAL, description=keterangan, identity_key=f"{self._awalan_job()}{kunci}")
-
-    def _awalan_job(self):
-        return f"ekinerja.akun-{self.id}-"
+    def _sql_sisa(self, syarat):
+        return SQL("SELECT id FROM ekinerja_akun_baris WHERE akun_id = %s AND status = 'baru' AND %s", self.id, syarat)
 
     def _kunci_baris(self, awal, akhir, syarat):
-        """Rows between two ids that are left; a second run of the same part waits here, and finds nothing."""
-        self.env.flush_all()
-        rows = self.env.execute_query(SQL(
-            "SELECT id FROM ekinerja_akun_baris WHERE akun_id = %s AND id BETWEEN %s AND %s AND status = 'baru' AND %s ORDER BY id FOR UPDATE",
-            self.id, awal, akhir, syarat,
-        ))  # fmt: skip
+        """Rows between two ids that are left."""
         # sudo: ekinerja.akun.baris - written by the check and the jobs only
-        return self.env["ekinerja.akun.baris"].sudo().browse([row[0] for row in rows])
+        return self.env["ekinerja.akun.baris"].sudo().browse(self._kunci_ids(self._sql_sisa(syarat), awal, akhir))
 
     def _job_buat(self, awal, akhir):
         """A part: the people between two ids that have no account yet. They are judged again: somebody may have written since the check."""
@@ -106,27 +44,7 @@ class EkinerjaAkun(models.Model):
             baru = nilai[satu.employee_id.id]
             if beda := {name: value for name, value in baru.items() if satu._fields[name].convert_to_write(satu[name], satu) != (value or False)}:
                 satu.write(beda)
-        self._buat_aman(baris.filtered(lambda satu: satu.status == "baru"))
-
-    def _buat_aman(self, baris):
-        """Make accounts; when the batch breaks, find who breaks it and refuse them with the reason, never half a person."""
-        if not baris:
-            return
-        try:
-            with self.env.cr.savepoint():
-                self._buat(baris)
-                self.env.flush_all()
-        except OperationalError:
-            raise  # a conflict with somebody else: the whole job is tried again
-        except Exception as error:
-            self.env.invalidate_all(flush=False)
-            if len(baris) == 1:
-                _logger.warning("Account of row %s refused", baris.id, exc_info=not isinstance(error, UserError))
-                baris.write({"status": "ditolak", "pesan": self.env["ekinerja.impor"]._alasan(error)})
-            else:
-                tengah = len(baris) // 2
-                self._buat_aman(baris[:tengah])
-                self._buat_aman(baris[tengah:])
+        self._satu_per_satu(baris.filtered(lambda satu: satu.status == "baru"), self._buat)
 
     def _buat(self, baris):
         """Accounts of these rows in one call, without a password, linked to their pegawai."""
@@ -198,25 +116,6 @@ class EkinerjaAkun(models.Model):
     def _job_akhiri(self):
         """Last job: the counters."""
         self.check_access("write")
-        self.env.flush_all()
-        if self.env["ekinerja.akun.baris"].search_count([("akun_id", "=", self.id), ("status", "=", "baru"), ("dibuat", "=", False)], limit=1):
-            raise UserError(self.env._("Some accounts are not made yet. Press Continue."))
+        self._tolak_sisa()
         akun = self.sudo()  # sudo: ekinerja.akun - states are written by the actions and jobs only
         akun._selesai(akun._hitung())
-
-    def _selesai(self, jumlah):
-        self.write({"state": "selesai", "galat": False, "selesai_pada": fields.Datetime.now()} | jumlah)
-        ringkasan = self._ringkasan()
-        self._message_log(body=ringkasan)
-        self.env.user._bus_send("simple_notification", {
-            "type": "success", "title": self.env._("%s: done", self.display_name), "message": ringkasan,
-        })  # fmt: skip
-
-    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
-        """A job broke for good: say so, with what to do."""
-        akun = self.sudo()  # sudo: ekinerja.akun - states are written by the actions and jobs only
-        galat = f"{exc_message or exc_name or ''}".strip()
-        akun.write({"state": "gagal", "galat": galat})
-        akun._message_log(
-            body=self.env._("Failed: %(reason)s. Accounts that are made stay; Continue makes the rest.", reason=galat or self.env._("unknown"))
-        )

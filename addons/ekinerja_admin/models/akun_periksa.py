@@ -5,7 +5,6 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ..calc.akun import email_baku, login_pegawai
-from .akun import STATUS
 
 KOLOM = ["name", "nip", "jenis_pegawai", "work_email", "work_contact_id", "user_id", "active", "company_id", "department_id"]
 
@@ -19,8 +18,7 @@ class EkinerjaAkun(models.Model):
         """Dry run: what would become of each person."""
         for akun in self:
             akun.check_access("write")
-            if akun.state not in ("draft", "diperiksa", "gagal"):
-                raise UserError(self.env._("%s is running or done. Make a new one for other people.", akun.display_name))
+            akun._tolak_terkunci()
             if akun.cara == "email":
                 akun._periksa_server_surat()
             employees = akun._orang()
@@ -135,12 +133,6 @@ class EkinerjaAkun(models.Model):
         grup = {"internal": "group_pegawai_internal", "portal": "group_pegawai"}
         # sudo: res.groups - which roles follow from a role
         return {jenis for jenis, nama in grup.items() if wajib & set(self.env.ref(f"ekinerja_admin.{nama}").sudo().all_implied_ids.ids)}
-
-    def _hitung(self):
-        """Counters out of the rows."""
-        self.ensure_one()
-        jumlah = dict(self.env["ekinerja.akun.baris"]._read_group([("akun_id", "=", self.id)], ["status"], ["__count"]))
-        return {f"jumlah_{status}": jumlah.get(status, 0) for status, _label in STATUS}
 
     def _ringkasan(self):
         """Counts in one line, for the log."""

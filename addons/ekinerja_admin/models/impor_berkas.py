@@ -22,7 +22,6 @@ from ..calc import (
 )
 from ..calc.siasn import BAIK
 from ..tools.berkas import periksa_berkas
-from .impor import STATUS
 
 MAKS_MB = 25
 # of the unpacked parts: more is no file of SIASN
@@ -45,8 +44,7 @@ class EkinerjaImpor(models.Model):
         """Dry run: what would become of each row."""
         for impor in self:
             impor.check_access("write")
-            if impor.state not in ("draft", "diperiksa", "gagal"):
-                raise UserError(self.env._("%s is running or done. Make a new import to check a file again.", impor.display_name))
+            impor._tolak_terkunci()
             rows, judul = impor._baca()
             try:
                 hasil = impor._kerjakan("susun", rows, judul)
@@ -159,12 +157,6 @@ class EkinerjaImpor(models.Model):
 
     def _nama_berkas_ditolak(self):
         return f"{(self.nama_berkas or self.jenis).removesuffix('.xlsx')} - {self.env._('refused')}.xlsx"
-
-    def _hitung(self):
-        """Counters out of the rows."""
-        self.ensure_one()
-        jumlah = dict(self.env["ekinerja.impor.baris"]._read_group([("impor_id", "=", self.id)], ["status"], ["__count"]))
-        return {f"jumlah_{status}": jumlah.get(status, 0) for status, _label in STATUS}
 
     def _ringkasan(self, judul=None):
         """Counts in one line, for the log; headings that the file lacks."""

@@ -43,7 +43,8 @@ class EkinerjaMutasi(models.Model):
 
     _name = "ekinerja.mutasi"
     _description = "Mutasi"
-    _inherit = ["ekinerja.bawaan", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.latar", "ekinerja.bawaan", "mail.thread", "mail.activity.mixin"]
+    _kanal = "root.ekinerja_mutasi"
     _order = "id desc"
     _check_company_auto = True
 

@@ -5,10 +5,7 @@ from odoo.exceptions import LockError, UserError, ValidationError
 from odoo.fields import Domain
 from psycopg2 import IntegrityError
 
-from odoo.addons.queue_job.delay import chain
-
 _logger = logging.getLogger(__name__)
-KANAL = "root.ekinerja_mutasi"
 # more documents than this are written by jobs of as many
 UKURAN_POTONGAN = 500
 
@@ -120,16 +117,11 @@ class EkinerjaMutasi(models.Model):
     def _antre(self, sisa):
         """One job after the other: SKP stand before their evaluations."""
         jobs = [
-            self.delayable(
-                channel=KANAL, identity_key=f"ekinerja.mutasi-{self.id}-{sisa[awal].id}",
-                description=self.env._("Mutasi %(number)s: documents from %(first)s", number=self.name, first=awal + 1),
-            )._job_terapkan(sisa[awal:awal + UKURAN_POTONGAN].ids)
+            self._job(self.env._("Mutasi %(number)s: documents from %(first)s", number=self.name, first=awal + 1), sisa[awal].id)
+            ._job_terapkan(sisa[awal:awal + UKURAN_POTONGAN].ids)
             for awal in range(0, len(sisa), UKURAN_POTONGAN)
         ]  # fmt: skip
-        jobs.append(self.delayable(
-            channel=KANAL, identity_key=f"ekinerja.mutasi-{self.id}-selesai", description=self.env._("Mutasi %s: close", self.name)
-        )._job_selesai())  # fmt: skip
-        chain(*jobs).delay()
+        self._antrekan(*jobs, self._job(self.env._("Mutasi %s: close", self.name), "selesai")._job_selesai())
 
     def _job_terapkan(self, baris_ids):
         """A part of the documents; run again, it finds what is left."""
@@ -139,9 +131,9 @@ class EkinerjaMutasi(models.Model):
         if self.state == "berjalan" and not self._sisa():
             self._selesai()
 
-    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
-        """A job broke for good: say so on the mutasi, with what to do."""
-        self._ubah({"galat": self.env._("%s Use Continue to write the remaining documents.", exc_message or exc_name or "")})
+    def _gagal(self, galat):
+        """Say so on the mutasi, with what to do; the state stays, so that it can be continued."""
+        self.write({"galat": self.env._("%s Use Continue to write the remaining documents.", galat)})
 
     def action_lanjutkan(self):
         """Continue a mutasi whose jobs broke or were lost."""

@@ -273,7 +273,7 @@ class TestImporTerhenti(ImporCase):
         ubah = [{"NIP BARU": f"'1985020320100110{n:02}", "NAMA": f"Orang {n}", "NIK": "", "EMAIL": ""} for n in range(1, 8)]
         with (
             patch.object(model, "_nilai_pegawai_baru", nilai),
-            mute_logger("odoo.addons.ekinerja_admin.models.impor_jobs", "odoo.sql_db"),
+            mute_logger("odoo.addons.ekinerja_admin.models.latar_periksa", "odoo.sql_db"),
         ):
             impor = self.orang(*ubah)
         self.assertEqual((impor.state, self.jumlah(impor)), ("selesai", {"baru": 5, "ditolak": 2}))

@@ -32,8 +32,9 @@ def berkas_diunggah(maks_mb, saran):
         ukuran = row.stream.seek(0, 2)
         row.stream.seek(0)
         if ukuran > maks_mb * MB:
-            besar = request.env._("%(name)s has %(size).1f MB; at most %(limit)s MB are accepted.", name=nama, size=ukuran / MB, limit=maks_mb)
-            raise UserError(f"{besar} {saran}")
+            raise UserError(request.env._(
+                "%(name)s has %(size).1f MB; at most %(limit)s MB are accepted. %(remedy)s", name=nama, size=ukuran / MB, limit=maks_mb, remedy=saran,
+            ))  # fmt: skip
         hasil.append((nama, row.read()))
     return hasil
 

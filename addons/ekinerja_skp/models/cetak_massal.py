@@ -8,13 +8,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.pdf import merge_pdf
 
-from odoo.addons.queue_job.delay import chain, group
-
 from .cetak_banyak import buat_zip, teks_gagal
 from .cetak_terbit import JENIS
 from .skp_cetak import nama_berkas
 
-KANAL = "root.ekinerja_cetak"
 UKURAN_POTONGAN = 250
 DAFTAR = "gagal.json"
 # of one run of the vacuum
@@ -30,7 +27,8 @@ class EkinerjaCetakMassal(models.Model):
 
     _name = "ekinerja.cetak.massal"
     _description = "Batch of documents"
-    _inherit = "ekinerja.bawaan"
+    _inherit = ["ekinerja.latar", "ekinerja.bawaan"]
+    _kanal = "root.ekinerja_cetak"
     _order = "id desc"
 
     name = fields.Char("Documents", required=True, readonly=True)
@@ -56,7 +54,7 @@ class EkinerjaCetakMassal(models.Model):
     @api.depends("state")
     def _compute_progres(self):
         for satu in self:
-            bagian = max(1, len(satu._potongan()))
+            bagian = max(1, len(satu._ids_bagian()))
             satu.progres = 100 if satu.state == "selesai" else 100 * len(satu._bagian()) // (bagian + 1)
 
     @api.model
@@ -75,12 +73,8 @@ class EkinerjaCetakMassal(models.Model):
             "pilihan": pilihan, "daftar": skp.ids, "jumlah": len(skp),
             "hapus_pada": instansi._ekinerja_hari_ini() + timedelta(days=hari),
         }).sudo(False)  # fmt: skip
-        potongan = massal._potongan()
-        jobs = [
-            massal._job(self.env._("%(name)s: part %(part)s of %(parts)s", name=massal.name, part=ke + 1, parts=len(potongan)), f"bagian-{ke}")._job_bagian(ke)
-            for ke in range(len(potongan))
-        ]
-        chain(group(*jobs), massal._job(self.env._("%s: put together", massal.name), "gabung")._job_gabung()).delay()
+        bagian = [(ke,) for ke in range(len(massal._ids_bagian()))]
+        massal._antrekan(massal._jobs_bagian("_job_bagian", bagian), massal._job(massal.env._("%s: put together", massal.name), "gabung")._job_gabung())
         return massal._aksi()
 
     def _aksi(self):
@@ -94,10 +88,8 @@ class EkinerjaCetakMassal(models.Model):
             raise UserError(self.env._("%s is not ready yet. Open it again in a while.", self.name))
         return {"type": "ir.actions.act_url", "target": "self", "url": f"/web/content/{self._name}/{self.id}/berkas/{self.nama_berkas}?download=true"}
 
-    def _job(self, keterangan, kunci):
-        return self.delayable(channel=KANAL, description=keterangan, identity_key=f"ekinerja.cetak-{self.id}-{kunci}")
-
-    def _potongan(self):
+    def _ids_bagian(self):
+        """The SKP of each part."""
         daftar = self.daftar or []
         return [daftar[n : n + UKURAN_POTONGAN] for n in range(0, len(daftar), UKURAN_POTONGAN)]
 
@@ -114,7 +106,7 @@ class EkinerjaCetakMassal(models.Model):
         nama = f"bagian-{ke:04}"
         if nama in self._bagian().mapped("name"):
             return
-        ids = self._potongan()[ke]
+        ids = self._ids_bagian()[ke]
         semua = self.env["ekinerja.skp"].with_context(active_test=False).browse(ids).exists()
         skp = semua._filtered_access("read")
         pilihan = {kunci: fields.Date.to_date(nilai) if kunci.startswith("tanggal") and nilai else nilai for kunci, nilai in (self.pilihan or {}).items()}
@@ -131,7 +123,7 @@ class EkinerjaCetakMassal(models.Model):
         """Put the parts together, keep the file, tell the user."""
         self.check_access("read")
         bagian = self._bagian()
-        if len(bagian) < len(self._potongan()):
+        if len(bagian) < len(self._ids_bagian()):
             raise UserError(self.env._("Some parts are not printed yet."))
         isi, gagal = [], []
         for satu in bagian.sorted("name"):
@@ -149,14 +141,7 @@ class EkinerjaCetakMassal(models.Model):
             "tidak_tercetak": teks_gagal(gagal) or False, "galat": False,
         })  # fmt: skip
         bagian.unlink()
-        self.env.user._bus_send("simple_notification", {
-            "type": "success", "title": self.env._("%s: ready", self.name), "message": self.env._("The file stands under Batches of documents."),
-        })  # fmt: skip
-
-    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
-        """A job broke for good: say so on the batch."""
-        # sudo: ekinerja.cetak.massal - states are written by the jobs only
-        self.sudo().write({"state": "gagal", "galat": f"{exc_message or exc_name or ''}".strip()})
+        self._kabari_selesai(self.env._("%s: ready", self.name), self.env._("The file stands under Batches of documents."))
 
     @api.autovacuum
     def _gc_massal(self):

@@ -3,12 +3,8 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from odoo.addons.queue_job.delay import chain, group
-
-KANAL = "root.ekinerja_evaluasi"
 # SKP of one job: 20,000 of them take 20 jobs
 UKURAN_POTONGAN = 1000
-STATE_DITARIK = ("wait_dependencies", "pending", "enqueued", "failed")
 ADMIN_INSTANSI = "ekinerja_admin.group_admin_instansi"
 # nights after the end of a period on which it is still opened by itself
 HARI_OTOMATIS = 7
@@ -30,7 +26,8 @@ class EkinerjaEvaluasiBukaan(models.Model):
 
     _name = "ekinerja.evaluasi.bukaan"
     _description = "Opening of a period"
-    _inherit = ["ekinerja.terlindung", "mail.thread"]
+    _inherit = ["ekinerja.latar", "ekinerja.terlindung", "mail.thread"]
+    _kanal = "root.ekinerja_evaluasi"
     _order = "tahun desc, periode_id desc, id desc"
     _check_company_auto = True
     _tetap = frozenset({"tahun", "periode_id", "company_id"})
@@ -162,34 +159,15 @@ class EkinerjaEvaluasiBukaan(models.Model):
 
     # -- jobs ----------------------------------------------------------------------------------------------------------
 
+    def _nama_latar(self):
+        return self.env._("Opening of %s", self.display_name)
+
     def _mulai(self):
         self.ensure_one()
-        bukaan = self.sudo()  # sudo: ekinerja.evaluasi.bukaan, queue.job - states are written by the actions only, the right was checked before
-        bukaan.write({"state": "berjalan", "galat": False})
-        bukaan.env["queue.job"].search([
-            ("identity_key", "=like", f"{self._awalan_job()}%"), ("state", "in", STATE_DITARIK),
-        ]).button_cancelled()  # fmt: skip
-        potongan = self.env.execute_query(SQL(
-            """SELECT min(skp_id), max(skp_id)
-                 FROM (SELECT skp_id, (row_number() OVER (ORDER BY skp_id) - 1) / %s AS ke FROM (%s) calon WHERE dinilai AND NOT ada) sisa
-                GROUP BY ke ORDER BY ke""",
-            UKURAN_POTONGAN, self._sql_calon(),
-        ))  # fmt: skip
-        akhir = self._job(self.env._("Open %s: close", self.display_name), "akhiri")._job_akhiri()
-        if not potongan:
-            akhir.delay()
-            return
-        chain(group(*(
-            self._job(self.env._("Open %(name)s: part %(part)s of %(parts)s", name=self.display_name, part=ke, parts=len(potongan)), f"bagian-{ke}")
-            ._job_buka(*batas)
-            for ke, batas in enumerate(potongan, 1)
-        )), akhir).delay()  # fmt: skip
-
-    def _awalan_job(self):
-        return f"ekinerja.evaluasi.bukaan-{self.id}-"
-
-    def _job(self, keterangan, kunci):
-        return self.delayable(channel=KANAL, description=keterangan, identity_key=f"{self._awalan_job()}{kunci}")
+        # sudo: ekinerja.evaluasi.bukaan - states are written by the actions only, the right was checked before
+        self.sudo().write({"state": "berjalan", "galat": False})
+        potongan = self._potongan(SQL("SELECT skp_id AS id FROM (%s) calon WHERE dinilai AND NOT ada", self._sql_calon()), UKURAN_POTONGAN)
+        self._antrekan(self._jobs_bagian("_job_buka", potongan), self._job(self.env._("%s: close", self._nama_latar()), "akhiri")._job_akhiri())
 
     def _kolom_evaluasi(self):
         """Columns of a new evaluation: ``{column: SQL over the SKP "s"}``; whoever adds a stored column with a value of its own adds it here."""
@@ -259,13 +237,10 @@ class EkinerjaEvaluasiBukaan(models.Model):
         bukaan.write({"state": "selesai", "galat": False, "selesai_pada": fields.Datetime.now()})
         pesan = self.env._("%(name)s is open: %(count)s evaluations.", name=self.display_name, count=self.jumlah_kini)
         bukaan._message_log(body=pesan)
-        self.env.user._bus_send("simple_notification", {"type": "success", "title": self.env._("Opening of a period"), "message": pesan})
+        self._kabari_selesai(self.env._("Opening of a period"), pesan)
 
-    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
-        """A job broke for good: say so on the opening, with what to do."""
-        galat = f"{exc_message or exc_name or ''}".strip()
-        # sudo: ekinerja.evaluasi.bukaan - states are written by the actions and jobs only
-        self.sudo().write({"state": "gagal", "galat": self.env._("%s What is made stays; Continue makes the rest.", galat)})
+    def _gagal(self, galat):
+        return super()._gagal(self.env._("%s What is made stays; Continue makes the rest.", galat))
 
     # -- by itself -----------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,8 @@ class EkinerjaRhkSebar(models.Model):
 
     _name = "ekinerja.rhk.sebar"
     _description = "Roll-out of RHK"
-    _inherit = ["ekinerja.pilih.orang", "ekinerja.terlindung", "mail.thread"]
+    _inherit = ["ekinerja.pilih.orang", "ekinerja.latar", "ekinerja.terlindung", "mail.thread"]
+    _kanal = "root.ekinerja_sebar"
     _pilih_orang = ("employee_ids",)
     _order = "id desc"
     _check_company_auto = True

@@ -2,16 +2,11 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-from odoo.addons.queue_job.delay import chain, group
-
 from ..calc.matriks import kunci
 from .sebar import MENUNGGU
 from .skp import STATE_TERBUKA
 
-KANAL = "root.ekinerja_sebar"
 UKURAN_POTONGAN = 200
-# of a job that waits or broke: it is taken back when the roll-out is started again
-STATE_DITARIK = ("wait_dependencies", "pending", "enqueued", "failed")
 
 
 class EkinerjaRhkSebar(models.Model):
@@ -82,43 +77,18 @@ class EkinerjaRhkSebar(models.Model):
 
     def _mulai(self):
         self.ensure_one()
-        # sudo: queue.job - jobs of this roll-out that an earlier start left
-        self.env["queue.job"].sudo().search(
-            [("identity_key", "=like", f"{self._awalan_job()}%"), ("state", "in", STATE_DITARIK)]
-        ).button_cancelled()
-        self.env.flush_all()
-        potongan = self.env.execute_query(SQL(
-            """SELECT min(id), max(id)
-                 FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / %s AS ke
-                         FROM ekinerja_rhk_sebar_orang WHERE sebar_id = %s AND status IN %s) sisa
-                GROUP BY ke ORDER BY ke""",
-            UKURAN_POTONGAN, self.id, MENUNGGU,
-        ))  # fmt: skip
-        chain(
-            group(*(
-                self._job(self.env._("%(name)s: part %(part)s of %(parts)s", name=self.name, part=ke, parts=len(potongan)), f"bagian-{ke}")._job_sebar(*batas)
-                for ke, batas in enumerate(potongan, 1)
-            )),
-            self._job(self.env._("%s: close", self.name), "akhiri")._job_akhiri(),
-        ).delay()  # fmt: skip
+        potongan = self._potongan(self._sql_menunggu(), UKURAN_POTONGAN)
+        self._antrekan(self._jobs_bagian("_job_sebar", potongan), self._job(self.env._("%s: close", self.name), "akhiri")._job_akhiri())
 
-    def _job(self, keterangan, kunci_job):
-        return self.delayable(channel=KANAL, description=keterangan, identity_key=f"{self._awalan_job()}{kunci_job}")
-
-    def _awalan_job(self):
-        return f"ekinerja.rhk.sebar-{self.id}-"
+    def _sql_menunggu(self):
+        return SQL("SELECT id FROM ekinerja_rhk_sebar_orang WHERE sebar_id = %s AND status IN %s", self.id, MENUNGGU)
 
     def _job_sebar(self, awal, akhir):
         """A part: people between two ids who wait. They are judged again, because somebody may have submitted since the check."""
         self.check_access("write")
         # sudo: ekinerja.rhk.sebar.orang, ekinerja.skp, ekinerja.rhk - drafts of people whom the check found in the reach of the user
         sebar = self.sudo().with_context(tracking_disable=True)
-        self.env.flush_all()
-        ids = [row[0] for row in self.env.execute_query(SQL(
-            "SELECT id FROM ekinerja_rhk_sebar_orang WHERE sebar_id = %s AND id BETWEEN %s AND %s AND status IN %s ORDER BY id FOR UPDATE",
-            self.id, awal, akhir, MENUNGGU,
-        ))]  # fmt: skip
-        orang = sebar.env["ekinerja.rhk.sebar.orang"].browse(ids)
+        orang = sebar.env["ekinerja.rhk.sebar.orang"].browse(self._kunci_ids(self._sql_menunggu(), awal, akhir))
         if not orang:
             return
         _semua, terlarang = self._orang()
@@ -169,11 +139,6 @@ class EkinerjaRhkSebar(models.Model):
         sebar = self.sudo()
         sebar.write({"state": "selesai"})
         sebar._message_log(body=self.env._("%(done)s pegawai got the RHK, %(out)s left out.", done=sebar.jumlah_selesai, out=sebar.jumlah_dilewati))
-
-    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
-        """A job broke for good: say so, with what to do."""
-        # sudo: ekinerja.rhk.sebar - as above
-        self.sudo().write({"state": "gagal", "galat": f"{exc_message or exc_name or ''}".strip()})
 
     def action_tarik(self):
         """Take back: RHK of this roll-out leave SKP that are still drafts; SKP that it started and that hold nothing else are deleted."""

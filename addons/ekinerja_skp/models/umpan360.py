@@ -23,7 +23,8 @@ class EkinerjaUmpan360(models.Model):
     """
 
     _name = "ekinerja.umpan360"
-    _inherit = ["ekinerja.terlindung", "mail.thread"]
+    _inherit = ["ekinerja.latar", "ekinerja.terlindung", "mail.thread"]
+    _kanal = "root.ekinerja_umpan360"
     _description = "Umpan balik 360"
     _order = "tahun desc, semester desc, id desc"
     _tetap = frozenset({"tahun", "semester", "company_id"})

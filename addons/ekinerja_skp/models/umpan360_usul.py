@@ -2,8 +2,6 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
-KANAL = "root.ekinerja_umpan360"
-
 
 class EkinerjaUmpan360(models.Model):
     """Who takes part and who is asked, from the structure of the day: set-based, so a kota of 20,000 is one job of some statements."""
@@ -16,9 +14,7 @@ class EkinerjaUmpan360(models.Model):
         # sudo: ekinerja.umpan360 - the mark of a run, after the right was checked
         self.sudo().write({"sedang_usul": True, "galat": False})
         for satu in self:
-            satu.with_delay(
-                channel=KANAL, description=self.env._("%s: propose raters", satu.name), identity_key=f"ekinerja.umpan360-{satu.id}-usul"
-            )._job_usul()
+            satu._antrekan(satu._job(self.env._("%s: propose raters", satu.name), "usul")._job_usul())
         return True
 
     def _job_usul(self):
@@ -30,9 +26,8 @@ class EkinerjaUmpan360(models.Model):
         satu.write({"sedang_usul": False, "galat": False})
         satu._message_log(body=self.env._("Proposed: %(people)s pegawai, %(raters)s raters.", people=satu.jumlah_peserta, raters=satu.jumlah_responden))
 
-    def _job_gagal(self, exc_info=None, exc_name=None, exc_message=None):
-        satu = self.sudo()  # sudo: ekinerja.umpan360 - the mark of a run
-        satu.write({"sedang_usul": False, "galat": f"{exc_message or exc_name or ''}".strip() or "?"})
+    def _gagal(self, galat):
+        self.write({"sedang_usul": False, "galat": galat or "?"})
 
     def _usulkan(self):
         """Pegawai who are assessable with their pimpinan, then the raters; what is there already is left alone."""
