@@ -58,7 +58,7 @@ class CetakCase(SkpCase):
 @tagged("post_install", "-at_install")
 class TestCetakRencana(CetakCase):
     def test_parties_titles_and_signatures(self):
-        """BKN-CTK-06; PermenPANRB 6/2022 A.1.7"""
+        """BKN-CTK-04, BKN-CTK-06; PermenPANRB 6/2022 A.1.7"""
         isi = self.cetak(self.buat_disetujui(), tanggal_pegawai=date(2026, 1, 20), **ANCHOR)
         text = teks(isi)
         for bagian in (

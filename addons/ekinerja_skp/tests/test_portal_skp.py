@@ -32,6 +32,7 @@ class PortalCase(SkpCase, HttpCase):
 @tagged("post_install", "-at_install")
 class TestPortalSkp(PortalCase):
     def test_walk_from_start_to_submit(self):
+        """BKN-SKP-06, BKN-SKP-07"""
         self.masuk("pegawai_a")
         self.assertIn("You have no SKP yet", self.baca("/my/skp"))
         response = self.kirim(
