@@ -113,6 +113,8 @@
         "views/portal_nilai.xml",
         "views/portal_atasan.xml",
         "views/portal_skp_isi.xml",
+        "views/portal_matriks.xml",
+        "views/portal_pola.xml",
         "views/portal_skp_dokumen.xml",
         "views/portal_skp_isian.xml",
         "views/portal_rencana_banyak.xml",

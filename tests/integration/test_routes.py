@@ -23,6 +23,9 @@ OUTSIDERS = ("pegawai_b", "asing", "internal", None)
 PARAMETERS = {
     "skp_id": "ekinerja.skp",
     "matriks_ids": "ekinerja.matriks",
+    "matriks_id": "ekinerja.matriks",
+    "saran_id": "ekinerja.kalibrasi.saran",
+    "unor": "",
     "rhk_id": "ekinerja.rhk",
     "rhk": "ekinerja.rhk",
     "indikator_id": "ekinerja.indikator",
@@ -128,7 +131,7 @@ PARAMETERS = {
 DIALOGS = {"wizard_id": "penilai"}
 # what the penilai decides about A is reached by the penilai
 OWNERS = DIALOGS | {"staf_id": "penilai", "nilai_id": "penilai", "impor_id": "admin_instansi", "lembar_id": "admin_instansi", "templat": "admin_instansi"}
-OWNERS |= {"capaian_id": "admin_instansi"}
+OWNERS |= {"capaian_id": "admin_instansi", "saran_id": "penilai"}
 # whose screen a route without such a parameter belongs to
 ROUTE_OWNERS = {"/ekinerja/telat.xlsx": "admin_instansi"}
 # routes that need no sign-in, that take no CSRF token, whose GET writes: URL -> reason
@@ -317,6 +320,9 @@ class TestRoutes(RecordsCase, HttpCase):
             return self.periode[2]
         if self.env[model]._transient:
             return self.dialogs[model]
+        if model == "ekinerja.kalibrasi.saran":
+            # about A, and never shown to A
+            return self.documents("pegawai_a")[model]
         if not RECORDS[model].path:
             return RECORDS[model].record(self, "pegawai_a", "read")
         if model not in self.readable:

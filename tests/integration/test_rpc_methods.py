@@ -41,6 +41,7 @@ ARGUMENTS = {
     "ekinerja.capaian.organisasi.action_batal_final": ["RETAS"],
     "ekinerja.evaluasi.action_minta_kalibrasi": ["RETAS"],
     "ekinerja.kalibrasi.saran.action_tolak": ["RETAS"],
+    "ekinerja.kalibrasi.saran.action_terima": ["RETAS"],
     "ekinerja.skp.action_revisi": ["RETAS"],
     "ekinerja.skp.simpan_ekspektasi": [1, "RETAS"],
     "ekinerja.dokumen.action_batalkan": ["RETAS"],

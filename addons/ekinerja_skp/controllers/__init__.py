@@ -11,6 +11,8 @@ from . import portal_atasan
 from . import masuk
 from . import portal_umpan360
 from . import matriks
+from . import portal_matriks
+from . import portal_pola
 from . import portal_keberatan
 from . import portal_keberatan_bukti
 from . import distribusi

@@ -13,7 +13,7 @@ MINGGU = timedelta(days=7)
 IKON = {
     "skp_mulai": "fa-file-text-o", "skp_lengkapi": "fa-file-text-o", "skp_kembali": "fa-reply", "perbarui_data": "fa-refresh",
     "rencana": "fa-calendar-plus-o", "realisasi": "fa-pencil-square-o", "baca_evaluasi": "fa-star-half-o", "setujui": "fa-check-square-o",
-    "nilai": "fa-star-o",
+    "nilai": "fa-star-o", "kalibrasi": "fa-balance-scale",
 }  # fmt: skip
 
 
@@ -34,6 +34,7 @@ class PortalKinerja(http.Controller):
             "kinerja", kelompok=self._kelompok(daftar, hari_ini), kata_batas=lambda hari: kata_batas(request.env, hari, hari_ini), ikon=IKON,
             berikut=None if daftar else tugas._berikutnya(user), pegawai_ada=bool(daftar) or bool(pegawai_sendiri()),
             nama=user.name, hari_ini=hari_ini, is_penilai=is_penilai, memimpin=is_penilai or self._memimpin(hari_ini), ringkasan=user.ekinerja_ringkasan,
+            memimpin_unor=bool(request.env["ekinerja.capaian.organisasi"]._unor_pimpinan()),
         ))  # fmt: skip
 
     @http.route("/my/kinerja/ringkasan", **KIRIM)

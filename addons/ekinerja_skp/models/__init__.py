@@ -96,6 +96,7 @@ from . import briefing
 from . import matriks
 from . import matriks_peran
 from . import matriks_isi
+from . import matriks_portal
 from . import matriks_simpan
 from . import matriks_salur
 from . import matriks_cetak

@@ -65,6 +65,25 @@ class EkinerjaCapaianOrganisasi(models.Model):
         }
 
     @api.model
+    def _ringkas_papan(self, company, tahun, periode, unor):
+        """The board with its picture, for callers that checked the right: of the capaian where there is one, else of the numbers of now.
+
+        :returns: the values of :meth:`_papan` with ``capaian``, ``nilai``, ``progres``, ``grafik`` and ``pelanggaran``
+        """
+        isi = self._papan(company, tahun, periode, unor)
+        capaian = self._pada(company, tahun, periode).get(unor.id) or self.browse()
+        # sudo: hr.department - name of a unit that was checked
+        nama = unor.sudo().name or company.name
+        sebaran = {kunci: isi["semua"].get(kunci, 0) for kunci in PREDIKAT} | {"jumlah": isi["jumlah"]}
+        return isi | {
+            "capaian": capaian,
+            "nilai": capaian.nilai,
+            "progres": capaian.progres if capaian else f"{sum(isi['semua'].values())} / {isi['jumlah']}",
+            "grafik": capaian.grafik if capaian else self._gambar(sebaran, False, (), nama),
+            "pelanggaran": capaian.pelanggaran,
+        }
+
+    @api.model
     def _evaluasi_ids(self, company, tahun, periode, unor=None):
         """Ids of the evaluations that the board counts."""
         saring = SQL("unor_id = %s", unor.id) if unor else SQL("TRUE")

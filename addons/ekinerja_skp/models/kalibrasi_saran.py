@@ -16,6 +16,7 @@ class EkinerjaKalibrasiSaran(models.Model):
     transition      from          to            who
     ==============  ============  ============  ============================================================================
     (made)                        diminta       an admin instansi, with a note
+    terima          diminta       diminta       the penilai: the evaluation is open for a change, with a note if any
     (given anew)    diminta       diubah        the penilai, by giving the evaluation with another predikat
     tolak           diminta       ditolak       the penilai, with a reason
     batal           diminta       dibatalkan    an admin instansi
@@ -109,14 +110,28 @@ class EkinerjaKalibrasiSaran(models.Model):
         if tutup := self.filtered(lambda saran: saran.state != "diminta"):
             raise UserError(self.env._("%s is answered already. Reload the page to see the latest status.", tutup[0].display_name))
 
+    def _periksa_penilai(self):
+        self._periksa_terbuka()
+        if bukan := self.filtered(lambda saran: not saran.is_penilai):
+            raise AccessError(self.env._("%(name)s is answered by its penilai, %(who)s.", name=bukan[0].display_name, who=bukan[0].penilai_nama or "-"))
+
+    def action_terima(self, catatan=None):
+        """Look again, by the penilai: the evaluation is reopened, the suggestion is answered when it is given with another predikat.
+
+        :param str catatan: note for the admin instansi, optional
+        """
+        self._periksa_penilai()
+        # sudo: ekinerja.kalibrasi.saran - states and notes are written by the actions only
+        self.sudo().with_context(tracking_disable=True).write({"alasan": (catatan or "").strip() or False})
+        self.evaluasi_id.filtered(lambda evaluasi: evaluasi.state == "dinilai").action_buka()
+        return True
+
     def action_tolak(self, alasan=None):
         """Decline, by the penilai; the evaluation stays as it is.
 
         :param str alasan: reason, required; without it the dialog that asks for it opens
         """
-        self._periksa_terbuka()
-        if bukan := self.filtered(lambda saran: not saran.is_penilai):
-            raise AccessError(self.env._("%(name)s is answered by its penilai, %(who)s.", name=bukan[0].display_name, who=bukan[0].penilai_nama or "-"))
+        self._periksa_penilai()
         if alasan is None:
             return self.env["ir.actions.act_window"]._for_xml_id("ekinerja_skp.kalibrasi_tolak_action") | {"context": {"default_saran_ids": self.ids}}
         if not teks_bersih(alasan):

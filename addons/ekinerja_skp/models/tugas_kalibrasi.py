@@ -25,7 +25,7 @@ class EkinerjaTugas(models.AbstractModel):
         return hasil + [
             {
                 "user_id": penilai.user_id.id, "jenis": "kalibrasi", "jumlah": jumlah, "peran": "penilai",
-                "url": "/odoo/kalibrasi-saran" if penilai.user_id._is_internal() else "/my/staf",
+                "url": "/odoo/kalibrasi-saran" if penilai.user_id._is_internal() else "/my/kalibrasi",
                 "judul": self.env._("%s evaluations to look at again", jumlah) if jumlah > 1 else self.env._("One evaluation to look at again"),
                 "uraian": self.env._("The admin instansi asks for a second look. Change the evaluation, or say why the predikat stays."),
                 "aksi": self.env._("Open"),

@@ -15,7 +15,9 @@ from . import test_evaluasi_pindah
 from . import test_portal_evaluasi
 from . import test_kedudukan
 from . import test_portal_baca
+from . import test_portal_matriks
 from . import test_portal_milik
+from . import test_portal_pola
 from . import test_portal_rencana
 from . import test_portal_skp
 from . import test_portal_revisi

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from odoo.addons.ekinerja_admin.calc.distribusi import NILAI, PREDIKAT, pindahkan
+from odoo.addons.ekinerja_admin.calc.distribusi import NILAI, pindahkan
 
 from ..models.pilihan import PREDIKAT as PILIHAN_PREDIKAT
 
@@ -84,21 +84,9 @@ class EkinerjaKalibrasi(models.TransientModel):
             capaian._periksa_papan(unor, papan.company_id)
             if not papan.periode_id or not 1945 <= papan.tahun <= 2999:
                 continue
-            isi = capaian._papan(papan.company_id, papan.tahun, papan.periode_id, unor)
-            papan.capaian_id = capaian._pada(papan.company_id, papan.tahun, papan.periode_id).get(unor.id)
-            row = papan.capaian_id
-            papan.nilai = row.nilai
-            papan.is_kosong = not isi["semua"]
-            if row:
-                papan.grafik, papan.progres, papan.pelanggaran = row.grafik, row.progres, row.pelanggaran
-            else:
-                dinilai = sum(isi["semua"].values())
-                papan.progres = f"{dinilai} / {isi['jumlah']}"
-                papan.grafik = capaian._gambar(
-                    {kunci: isi["semua"].get(kunci, 0) for kunci in PREDIKAT} | {"jumlah": isi["jumlah"]}, False, (),
-                    # sudo: hr.department - name of a unit that was checked
-                    unor.sudo().name or papan.company_id.name,
-                )  # fmt: skip
+            isi = capaian._ringkas_papan(papan.company_id, papan.tahun, papan.periode_id, unor)
+            papan.update({nama: isi[nama] for nama in ("nilai", "progres", "grafik", "pelanggaran")})
+            papan.capaian_id, papan.is_kosong = isi["capaian"], not isi["semua"]
             papan.tabel_induk = False if unor else capaian._tabel_papan(isi["induk"], self.env._("Unit kerja induk"))
             papan.tabel_unor = capaian._tabel_papan(isi["unor"], self.env._("Unor"))
             papan.tabel_penilai = capaian._tabel_papan(isi["penilai"], self.env._("Penilai"))
