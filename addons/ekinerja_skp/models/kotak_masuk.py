@@ -85,10 +85,12 @@ class EkinerjaKotakMasuk(models.Model):
         hari = self.env["mail.activity.type"].sudo().browse(self.env["ir.model.data"]._xmlid_to_res_id(TIPE_PERSETUJUAN)).delay_count or 0
         kolom = self._kolom(
             "skp", "ekinerja.skp", SQL("s.id"), company_id=SQL("s.company_id"), tahun=SQL("s.tahun"), pegawai_nama=SQL("s.pegawai_nama"),
-            pegawai_nip=SQL("s.pegawai_nip"), unit=SQL("s.pegawai_unit"), keterangan=SQL("s.pegawai_jabatan"), sejak=SQL("s.tanggal_diajukan"),
-            batas=SQL("s.tanggal_diajukan + %s * interval '1 day'", hari),
+            pegawai_nip=SQL("s.pegawai_nip"), unit=SQL("s.pegawai_unit"), sejak=SQL("s.tanggal_diajukan"),
+            keterangan=SQL("CASE WHEN s.revisi_dari_id IS NULL THEN s.pegawai_jabatan ELSE concat(%s::text, s.alasan_revisi) END", self.env._("Revision: ")),
+            # days are those of the instansi
+            batas=SQL("(s.tanggal_diajukan AT TIME ZONE 'UTC' AT TIME ZONE c.ekinerja_tz)::date + %s", hari),
         )  # fmt: skip
-        return SQL("SELECT %s FROM ekinerja_skp s WHERE s.id IN %s", kolom, milik.subselect())
+        return SQL("SELECT %s FROM ekinerja_skp s JOIN res_company c ON c.id = s.company_id WHERE s.id IN %s", kolom, milik.subselect())
 
     def _kueri_evaluasi(self):
         """Approved SKP of the staff whose period has ended and is not evaluated."""
@@ -133,7 +135,8 @@ class EkinerjaKotakMasuk(models.Model):
             SQL(
                 "SELECT %s FROM ekinerja_keberatan k WHERE k.id IN %s",
                 self._kolom(
-                    jenis, "ekinerja.keberatan", SQL("k.id"), company_id=SQL("k.company_id"), periode_id=SQL("k.periode_id"),
+                    jenis, "ekinerja.keberatan", SQL("k.id"), company_id=SQL("k.company_id"), periode_id=SQL("k.periode_id"), tahun=SQL("k.tahun"),
+                    keterangan=SQL("k.alasan"),
                     pegawai_nama=SQL("k.pegawai_nama"), pegawai_nip=SQL("k.pegawai_nip"), sejak=SQL("k.tanggal_diajukan"), batas=SQL("k.batas_putusan"),
                 ),
                 keberatan._search(domain).subselect(),

@@ -1,5 +1,7 @@
 """The inbox of an atasan: what waits, of every kind, decided several at once; nobody else's rows, a bounded number of statements."""
 
+from datetime import date
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -42,6 +44,17 @@ class TestKotakMasuk(SkpCase):
         self.assertEqual((dialog["res_model"], dialog["context"]["default_skp_ids"]), ("ekinerja.skp.alasan", dua.ids))
         with self.assertRaisesRegex(UserError, "at least one row"):
             rows.browse().action_setujui()
+
+    def test_a_revision_says_so_and_days_are_those_of_the_instansi(self):
+        self.company.ekinerja_tz = "Asia/Jayapura"
+        skp = self.diajukan()
+        skp.sudo().tanggal_diajukan = "2026-03-02 16:00:00"  # in Papua the 3rd has begun
+        row = self.kotak("penilai", ("jenis", "=", "skp"))
+        self.assertEqual((row.keterangan, row.batas), (skp.pegawai_jabatan, date(2026, 3, 10)))
+        self.sebagai("penilai", skp).action_setujui()
+        skp.action_revisi("Penugasan baru")
+        skp.revisi_terbuka_id.action_ajukan()
+        self.assertEqual(self.kotak("penilai", ("jenis", "=", "skp")).keterangan, "Revision: Penugasan baru")
 
     def test_acting_head_has_the_same_inbox(self):
         skp = self.diajukan()
