@@ -13,7 +13,10 @@ MINGGU = timedelta(days=7)
 IKON = {
     "skp_mulai": "fa-file-text-o", "skp_lengkapi": "fa-file-text-o", "skp_kembali": "fa-reply", "perbarui_data": "fa-refresh",
     "rencana": "fa-calendar-plus-o", "realisasi": "fa-pencil-square-o", "baca_evaluasi": "fa-star-half-o", "setujui": "fa-check-square-o",
-    "nilai": "fa-star-o", "kalibrasi": "fa-balance-scale",
+    "nilai": "fa-star-o", "revisi": "fa-pencil-square-o", "setujui_atasan": "fa-id-card-o", "dokumen_evaluasi": "fa-file-pdf-o",
+    "keberatan_jelaskan": "fa-gavel", "keberatan_putus": "fa-gavel", "keberatan_jawab": "fa-gavel",
+    "keberatan_dijawab": "fa-gavel", "umpan_balik": "fa-comments-o", "umpan360": "fa-retweet", "bimbingan": "fa-handshake-o",
+    "kalibrasi": "fa-balance-scale",
 }  # fmt: skip
 
 
