@@ -28,7 +28,7 @@ from .staf import dipilih, ke_staf, skp_staf
 
 PER_HALAMAN = 20
 SARING = ("semua", "setujui", "pegawai", "nilai", "selesai", "belum")
-KOLOM = ["pegawai_nama", "pegawai_nip", "pegawai_jabatan", "state", "tahun", "date_start", "date_end", "tanggal_diajukan", "company_id"]
+KOLOM = ["pegawai_nama", "pegawai_nip", "pegawai_jabatan", "state", "tahun", "date_start", "date_end", "tanggal_diajukan", "company_id", "revisi_dari_id"]
 
 
 class PortalStaf(CustomerPortal):
@@ -165,7 +165,7 @@ class PortalStaf(CustomerPortal):
         """The whole SKP on one page: what was asked, the decision, ekspektasi khusus, the periods."""
         evaluasi = halaman.evaluasi_per_periode(skp)
         return request.render("ekinerja_skp.portal_staf_skp", halaman.dasar_halaman(
-            "staf_isi", skp=skp, judul=skp.pegawai_nama, nilai=nilai, pesan=pesan,
+            "staf_isi", skp=skp, judul=skp.pegawai_nama, nilai=nilai, pesan=pesan, banding=skp.bandingkan() if skp.revisi_dari_id else None,
             perilaku=halaman.perilaku(skp),
             ekspektasi=halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id", "id"), lampiran=halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"),
             lampiran_jenis=daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
@@ -178,9 +178,10 @@ class PortalStaf(CustomerPortal):
     @http.route("/my/staf/skp/<int:staf_id>/setujui", **KIRIM)
     def staf_setujui(self, staf_id, **post):
         skp = skp_staf(staf_id)
+        asal = skp.revisi_dari_id  # a revision that is approved becomes an old version
         pesan = coba(skp.action_setujui)
         kabar(pesan or request.env._("SKP of %s approved.", skp.pegawai_nama), "danger" if pesan else "success")
-        return ke_staf(skp)
+        return ke_staf(skp if pesan else asal or skp)
 
     @http.route("/my/staf/skp/<int:staf_id>/kembalikan", **KIRIM)
     def staf_kembalikan(self, staf_id, **post):

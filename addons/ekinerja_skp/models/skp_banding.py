@@ -18,7 +18,8 @@ class EkinerjaSkp(models.Model):
     @api.depends("revisi_dari_id", "rhk_ids", "lampiran_ids", "pendekatan", "versi")
     def _compute_banding_html(self):
         for skp in self:
-            ada = skp._origin.revisi_dari_id and (not skp.is_riwayat or skp.versi > 1)
+            # the first version has none before it
+            ada = skp.versi > 1 and (skp._origin.revisi_dari_id or skp._origin.versi_ids.filtered("is_riwayat"))
             skp.banding_html = self.env["ir.qweb"]._render("ekinerja_skp.banding", {"banding": skp._origin.bandingkan()}) if ada else False
 
     def bandingkan(self, lama_id=None):

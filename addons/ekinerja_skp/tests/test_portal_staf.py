@@ -65,6 +65,22 @@ class TestPortalStaf(PortalCase):
         # a tab that was opened before says what happened
         self.assertIn("is in status Persetujuan", self.kirim(f"/my/staf/skp/{skp.id}/setujui").text)
 
+    def test_revision_shows_what_changes_and_leads_to_the_version_in_force(self):
+        """What a revision changes and why stands above it; after the decision comes the SKP in force, not a page that is gone."""
+        skp = self.buat_disetujui(tahun=self.company._ekinerja_hari_ini().year)
+        skp.action_revisi("Penugasan baru")
+        revisi = skp.revisi_terbuka_id
+        revisi.rhk_ids[0].name = "Laporan kinerja triwulan tersusun"
+        revisi.action_ajukan()
+        self.masuk("penilai")
+        self.assertIn("Revision", self.baca("/my/staf"))
+        halaman = self.baca(f"/my/staf/skp/{revisi.id}")
+        for isi in ("Penugasan baru", "Laporan kinerja triwulan tersusun", "Laporan kinerja ke-1 tersusun", "1 changed"):
+            self.assertIn(isi, re.sub(r"<[^>]+>", "", halaman))
+        jawaban = self.kirim(f"/my/staf/skp/{revisi.id}/setujui")
+        self.assertEqual((jawaban.status_code, skp.versi), (200, 2))
+        self.assertURLEqual(jawaban.url, f"/my/staf/skp/{skp.id}")
+
     def test_return_needs_a_reason_that_is_kept_when_refused(self):
         skp = self.diajukan()
         self.masuk("penilai")
