@@ -4,7 +4,7 @@ from odoo import http
 from odoo.http import request
 from werkzeug.exceptions import NotFound
 
-from ..models.cetak_terbit import JENIS
+from ..models.cetak_terbit import JENIS, TANPA_PERIODE
 from . import halaman
 from .cetak import Cetak
 from .dasar import KIRIM, LIHAT, bagian_milik, coba, kabar, ke, skp_milik
@@ -35,8 +35,8 @@ class PortalCetak(Cetak):
         jenis, _pemisah, evaluasi_id = dokumen.partition("-")
         terpilih = self._pilihan(pilihan)
         request.env["res.users.settings"]._ekinerja_cetak_ingat({name: pilihan.get(name, "").strip()[:60] for name in DIINGAT[1:]} | {"dokumen": jenis})
-        if jenis == "rencana":
-            return self._kirim(*skp._cetak_rencana_skp(terpilih))
+        if jenis in TANPA_PERIODE:
+            return self._kirim(*getattr(skp, f"_cetak_{JENIS[jenis][2]}")(terpilih))
         evaluasi = bagian_milik("ekinerja.evaluasi", int(evaluasi_id), skp)
         return self._kirim(*getattr(skp, f"_cetak_{JENIS[jenis][2]}")(evaluasi.periode_id, terpilih))
 
@@ -67,7 +67,7 @@ class PortalCetak(Cetak):
         """``[(key, label)]`` of the documents of an SKP; drafts of the penilai are none."""
         evaluasi = request.env["ekinerja.evaluasi"].search([("skp_id", "=", skp.id), ("state", "!=", "draft")])
         # sudo: ekinerja.periode - its name
-        return [("rencana", "Rencana SKP")] + [
+        return [(jenis, JENIS[jenis][0]) for jenis in TANPA_PERIODE] + [
             (f"{jenis}-{satu.id}", f"{JENIS[jenis][0]} {satu.sudo().periode_id.name}") for satu in evaluasi for jenis in ("evaluasi", "penilaian")
         ]
 

@@ -4,7 +4,7 @@ import zipfile
 from odoo import models
 from odoo.exceptions import UserError
 
-from .cetak_terbit import JENIS
+from .cetak_terbit import JENIS, TANPA_PERIODE
 from .skp_cetak import nama_berkas
 
 TIDAK_TERCETAK = "TIDAK TERCETAK.txt"
@@ -47,7 +47,7 @@ class EkinerjaSkp(models.Model):
         """``{skp: reason}`` why there is no document of an SKP, empty where there is one."""
         self.check_access("read")
         hasil = {skp: "" if skp.state == "disetujui" else "SKP belum disetujui pejabat penilai kinerja." for skp in self}
-        if jenis != "rencana":
+        if jenis not in TANPA_PERIODE:
             # sudo: ekinerja.periode - its name
             kata = f"Evaluasi periode {periode.sudo().name} belum diberikan."
             siap = self.filtered(lambda skp: skp.state == "disetujui")

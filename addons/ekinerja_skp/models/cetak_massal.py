@@ -9,7 +9,7 @@ from odoo.exceptions import UserError
 from odoo.tools.pdf import merge_pdf
 
 from .cetak_banyak import buat_zip, teks_gagal
-from .cetak_terbit import JENIS
+from .cetak_terbit import JENIS, TANPA_PERIODE
 from .skp_cetak import nama_berkas
 
 UKURAN_POTONGAN = 250
@@ -69,7 +69,7 @@ class EkinerjaCetakMassal(models.Model):
         # sudo: ekinerja.cetak.massal - rows are made by the dialog only
         massal = self.sudo().create({
             "name": f"{JENIS[dialog.dokumen][0]} {dialog.department_id.name or ''}".strip(), "user_id": self.env.uid, "company_id": instansi.id,
-            "dokumen": dialog.dokumen, "periode_id": dialog.periode_id.id if dialog.dokumen != "rencana" else False, "bentuk": dialog.bentuk,
+            "dokumen": dialog.dokumen, "periode_id": dialog.periode_id.id if dialog.dokumen not in TANPA_PERIODE else False, "bentuk": dialog.bentuk,
             "pilihan": pilihan, "daftar": skp.ids, "jumlah": len(skp),
             "hapus_pada": instansi._ekinerja_hari_ini() + timedelta(days=hari),
         }).sudo(False)  # fmt: skip

@@ -11,9 +11,12 @@ BUKAN_ISI = frozenset({"terbit", "anchor", "kelas", "grafik", "lambang", "draf"}
 JENIS = {
     # title, lies on its side, name of template and methods
     "rencana": ("Rencana SKP", False, "rencana_skp"),
+    "lampiran": ("Lampiran SKP", False, "lampiran_skp"),
     "penilaian": ("Form Penilaian", True, "form_penilaian"),
     "evaluasi": ("Dokumen Evaluasi Kinerja", False, "dokumen_evaluasi"),
 }
+# of the SKP itself, not of an evaluation in a period
+TANPA_PERIODE = ("rencana", "lampiran")
 KAKI_DRAF = {"baris": ["Draf: tanpa nomor dan kode.", "Dokumen ini belum berlaku."], "qr": ""}
 
 
@@ -71,9 +74,9 @@ class EkinerjaSkp(models.Model):
         :returns: list of bytes
         """
         judul, landscape, nama = JENIS[jenis]
-        if jenis != "rencana" and not periode:
+        if jenis not in TANPA_PERIODE and not periode:
             raise UserError(self.env._("Choose the period of the evaluation."))
-        dokumen = getattr(self, f"_nilai_{nama}")(*([] if jenis == "rencana" else [periode]), pilihan)
+        dokumen = getattr(self, f"_nilai_{nama}")(*([] if jenis in TANPA_PERIODE else [periode]), pilihan)
         return self.env["ekinerja.cetak"]._pdf_semua(
             f"ekinerja_skp.cetak_{nama}", dokumen, self._nama_berkas(judul), landscape, kaki=lambda: self._kaki_cetak(jenis, dokumen), pisah=pisah
         )
@@ -87,13 +90,17 @@ class EkinerjaSkp(models.Model):
         lambang = {company.id: company.ekinerja_lambang for company in self.sudo().company_id}
         kaki = iter(terbit._kaki())
         return [
-            (next(kaki) if dok["terbit"] else KAKI_DRAF) | ({"lambang": lambang[skp.company_id.id]} if dok.get("lambang") else {})
+            (next(kaki) if dok["terbit"] else dok.get("kaki") or KAKI_DRAF) | ({"lambang": lambang[skp.company_id.id]} if dok.get("lambang") else {})
             for skp, dok in zip(self, dokumen, strict=True)
         ]
 
     def _cetak_rencana_skp(self, pilihan=None):
         """``(file name, PDF)`` of the Rencana SKP of all records, in one pass."""
         return f"{self._nama_berkas('Rencana SKP')}.pdf", self._cetak_dokumen("rencana", pilihan=pilihan)[0]
+
+    def _cetak_lampiran_skp(self, pilihan=None):
+        """``(file name, PDF)`` of the Lampiran SKP of all records, in one pass."""
+        return f"{self._nama_berkas('Lampiran SKP')}.pdf", self._cetak_dokumen("lampiran", pilihan=pilihan)[0]
 
     def _cetak_form_penilaian(self, periode, pilihan=None):
         """``(file name, PDF)`` of the Form Penilaian of all records in a period, in one pass."""

@@ -7,6 +7,6 @@ class EkinerjaDokumen(models.Model):
     _inherit = "ekinerja.dokumen"
 
     jenis = fields.Selection(
-        selection_add=[("rencana", "Rencana SKP"), ("penilaian", "Form Penilaian"), ("evaluasi", "Dokumen Evaluasi Kinerja")],
-        ondelete={"rencana": "cascade", "penilaian": "cascade", "evaluasi": "cascade"},
+        selection_add=[("rencana", "Rencana SKP"), ("lampiran", "Lampiran SKP"), ("penilaian", "Form Penilaian"), ("evaluasi", "Dokumen Evaluasi Kinerja")],
+        ondelete={"rencana": "cascade", "lampiran": "cascade", "penilaian": "cascade", "evaluasi": "cascade"},
     )  # fmt: skip

@@ -18,7 +18,7 @@ BAGI = {
     "pegawai": "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL",
 }
 DRAF = "DRAF: BELUM DISETUJUI PEJABAT PENILAI KINERJA"
-RIWAYAT = "VERSI LAMA: TELAH DIGANTI DENGAN SKP YANG DISETUJUI SESUDAHNYA"
+RIWAYAT = "VERSI LAMA: DIGANTIKAN OLEH VERSI %s"
 KOSONG = "-"
 MANUAL = ("tujuan", "definisi", "formula", "jenis_hasil", "sumber_data", "periode_pelaporan")
 
@@ -48,26 +48,60 @@ class EkinerjaSkp(models.Model):
         hasil = []
         for skp in self:
             pihak = {nama: skp._identitas(nama) for nama in ("pegawai", "penilai")}
-            resmi = skp.state == "disetujui" and not skp.is_riwayat
-            hasil.append(skp._kepala_cetak("SASARAN KINERJA PEGAWAI", pihak) | {
-                "draf": "" if resmi else RIWAYAT if skp.is_riwayat else DRAF,
-                "instansi": data[skp]["instansi"],
-                "periode_penilaian": _rentang(skp.date_start, skp.date_end),
+            hasil.append(skp._kepala_cetak("SASARAN KINERJA PEGAWAI", pihak) | skp._lembar_cetak(data[skp]["instansi"], pihak, pilihan[skp]) | {
                 "hasil": skp._nilai_hasil_kerja(rhk.get(skp, ()), indikator),
                 "perilaku": skp._nilai_perilaku(data[skp]["perilaku"], ekspektasi.get(skp, ())),
-                "lampiran": [
-                    {"judul": judul, "isi": [baris.name for baris in lampiran.get(skp, ()) if baris.jenis == jenis] or [KOSONG]}
-                    for judul, jenis in LAMPIRAN
-                ],
+                "lampiran": _lampiran(lampiran.get(skp, ())),
                 "manual": [satu for r in rhk.get(skp, ()) for i in indikator.get(r, ()) if (satu := _manual(r, i))],
-                # one place and date, above the penilai (A.1.7; BKN-CTK-03)
-                "ttd": [
-                    _penanda(pilihan[skp], "pegawai", "Pegawai yang Dinilai", pihak["pegawai"]),
-                    _penanda(pilihan[skp], "penilai", "Pejabat Penilai Kinerja", pihak["penilai"], _tempat_tanggal(pilihan[skp], "pegawai")),
-                ],
-                "terbit": skp._terbit(skp, f"Rencana SKP Tahun {skp.tahun}", pihak["pegawai"], pilihan[skp]) if resmi else None,
+                "terbit": skp._terbit(skp, f"Rencana SKP Tahun {skp.tahun}", pihak["pegawai"], pilihan[skp]) if skp._resmi() else None,
             })  # fmt: skip
         return hasil
+
+    def _nilai_lampiran_skp(self, pilihan=None):
+        """The lampiran as a document of its own (PermenPANRB 6/2022 A.1.8): three lists, two signatures.
+
+        :returns: list of dicts in the order of the SKP
+        """
+        self.check_access("read")
+        lampiran = self.env["ekinerja.skp.lampiran"].search([("skp_id", "in", self.ids)]).grouped("skp_id")
+        data = self._data_cetak()
+        pilihan = self._pilihan_cetak("lampiran", {skp: skp for skp in self}, pilihan)
+        hasil = []
+        for skp in self:
+            pihak = {nama: skp._identitas(nama) for nama in ("pegawai", "penilai")}
+            hasil.append(skp._lembar_cetak(data[skp]["instansi"], pihak, pilihan[skp]) | {
+                "lampiran": _lampiran(lampiran.get(skp, ())),
+                "terbit": skp._terbit(skp, f"Lampiran SKP Tahun {skp.tahun}", pihak["pegawai"], pilihan[skp]) if skp._resmi() else None,
+            })  # fmt: skip
+        return hasil
+
+    def _resmi(self):
+        """In force: printed with number and code."""
+        return self.state == "disetujui" and not self.is_riwayat
+
+    def _lembar_cetak(self, instansi, pihak, pilihan):
+        """What every sheet of an SKP says: instansi, range, status and version, signatures."""
+        resmi, lama = self._resmi(), RIWAYAT % (self.versi + 1)
+        return {
+            "draf": "" if resmi else lama if self.is_riwayat else DRAF,
+            "instansi": instansi,
+            "periode_penilaian": _rentang(self.date_start, self.date_end),
+            # one place and date, above the penilai (A.1.7; BKN-CTK-03)
+            "ttd": [
+                _penanda(pilihan, "pegawai", "Pegawai yang Dinilai", pihak["pegawai"]),
+                _penanda(pilihan, "penilai", "Pejabat Penilai Kinerja", pihak["penilai"], _tempat_tanggal(pilihan, "pegawai")),
+            ],
+        } | ({"versi": self._versi_cetak()} if self.versi > 1 or self.is_riwayat else {}) | (
+            {"kaki": {"baris": ["Versi lama: tanpa nomor dan kode.", f"Digantikan oleh versi {self.versi + 1}."], "qr": ""}} if self.is_riwayat else {}
+        )  # fmt: skip
+
+    def _versi_cetak(self):
+        """Version and the day from which it holds; of a first version nothing is said unless it is an old one."""
+        if not (self.is_riwayat or self._resmi()) or not self.tanggal_disetujui:
+            return f"Versi {self.versi}"
+        # sudo: res.company - time zone of the instansi
+        hari = self.company_id.sudo()._ekinerja_hari(self.tanggal_disetujui)
+        return f"Versi {self.versi}, berlaku sejak {tanggal_indonesia(hari)}"
 
     def _kepala_cetak(self, judul, pihak):
         """Head of a Rencana SKP and of a Form Penilaian: title, approach, both parties side by side."""
@@ -121,6 +155,11 @@ class EkinerjaSkp(models.Model):
         semua = self.sudo()
         per_unor = {unor: unor._kota_tanda_tangan() for unor in semua.department_id}
         return {skp: per_unor.get(sudo.department_id) or sudo.company_id.ekinerja_kota or "" for skp, sudo in zip(self, semua, strict=True)}
+
+
+def _lampiran(baris):
+    """The three lists, also the empty ones."""
+    return [{"judul": judul, "isi": [satu.name for satu in baris if satu.jenis == jenis] or [KOSONG]} for judul, jenis in LAMPIRAN]
 
 
 def _tempat_tanggal(pilihan, pihak):

@@ -4,6 +4,7 @@ from . import test_batas
 from . import test_bukti
 from . import test_cetak
 from . import test_cetak_dokumen
+from . import test_cetak_lampiran
 from . import test_cetak_massal
 from . import test_evaluasi
 from . import test_evaluasi_aturan

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..models.cetak_terbit import JENIS
+from ..models.cetak_terbit import JENIS, TANPA_PERIODE
 
 # more in one request would outlive the time limit of a worker: they are printed in the background
 MAKS_DOKUMEN = 500
@@ -25,8 +25,8 @@ class EkinerjaSkpCetak(models.TransientModel):
     banyak = fields.Boolean(compute="_compute_jumlah")
     company_id = fields.Many2one("res.company", compute="_compute_company_id")
     dokumen = fields.Selection(
-        [("rencana", "Rencana SKP"), ("penilaian", "Form Penilaian"), ("evaluasi", "Dokumen Evaluasi Kinerja")], "Jenis dokumen", required=True,
-        default="rencana",
+        [("rencana", "Rencana SKP"), ("lampiran", "Lampiran SKP"), ("penilaian", "Form Penilaian"), ("evaluasi", "Dokumen Evaluasi Kinerja")],
+        "Jenis dokumen", required=True, default="rencana",
     )  # fmt: skip
     bentuk = fields.Selection([("pdf", "One PDF"), ("zip", "ZIP, a PDF each, named by NIP")], "File", required=True, default="pdf")
     periode_id = fields.Many2one(
@@ -66,7 +66,7 @@ class EkinerjaSkpCetak(models.TransientModel):
     @api.depends("skp_ids", "dokumen", "cara")
     def _compute_periode_id(self):
         """The latest period that was evaluated, else the Final one."""
-        for cetak in self.filtered(lambda c: c.dokumen != "rencana" and not c.periode_id):
+        for cetak in self.filtered(lambda c: c.dokumen not in TANPA_PERIODE and not c.periode_id):
             terakhir = self.env["ekinerja.evaluasi"].search([("skp_id", "in", cetak.skp_ids.ids)], order="periode_urutan desc", limit=1)
             cetak.periode_id = terakhir.periode_id or self.env["ekinerja.periode"].search(
                 [("company_id", "=", cetak.company_id.id), ("jenis", "=", "final")], limit=1
@@ -91,7 +91,7 @@ class EkinerjaSkpCetak(models.TransientModel):
         if not skp:
             return {}
         skp = skp._origin or skp
-        sumber = skp if self.dokumen == "rencana" else skp.env["ekinerja.evaluasi"].search(
+        sumber = skp if self.dokumen in TANPA_PERIODE else skp.env["ekinerja.evaluasi"].search(
             [("skp_id", "=", skp.id), ("periode_id", "=", self.periode_id.id), ("state", "!=", "draft")], limit=1
         )  # fmt: skip
         if not sumber:
@@ -119,9 +119,8 @@ class EkinerjaSkpCetak(models.TransientModel):
         pilihan = self._pilihan_dialog()
         if self.cara == "unor" or self.bentuk == "zip":
             return skp._cetak_massal(self.dokumen, self.periode_id, pilihan, self.bentuk)
-        if self.dokumen == "rencana":
-            return skp._cetak_rencana_skp(pilihan)
-        return getattr(skp, f"_cetak_{JENIS[self.dokumen][2]}")(self.periode_id, pilihan)
+        waktu = () if self.dokumen in TANPA_PERIODE else (self.periode_id,)
+        return getattr(skp, f"_cetak_{JENIS[self.dokumen][2]}")(*waktu, pilihan)
 
     def _pilihan_dialog(self):
         return {name: self[name] for name in PILIHAN}
@@ -140,7 +139,7 @@ class EkinerjaSkpCetak(models.TransientModel):
             skp = self.skp_ids
         if not skp:
             raise UserError(self.env._("Choose at least one SKP."))
-        if self.dokumen != "rencana" and not self.periode_id:
+        if self.dokumen not in TANPA_PERIODE and not self.periode_id:
             raise UserError(self.env._("Choose the period of the evaluation."))
         self.env["ekinerja.cetak"]._periksa_pencetak()
         return skp
