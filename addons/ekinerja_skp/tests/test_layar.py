@@ -49,8 +49,12 @@ LAYAR = {
     "SMG-SKP-05": ("skp_action", "list", ("action_sesuaikan", "action_setujui")),
     "SMG-SKP-06": ("skp_action", "search", ("aktif",)),
 }  # fmt: skip
-# id -> menu
-MENU = {"BKN-SKP-01": "menu_skp", "SMG-SKP-01": "menu_skp"}
+# id -> role, menus that it sees
+MENU = {
+    "BKN-SKP-01": ("admin_instansi", ("menu_skp",)), "SMG-SKP-01": ("admin_instansi", ("menu_skp",)),
+    # what the city's own application keeps beside that of BKN, but the daily activities
+    "SMG-ASN-13": ("penilai", ("menu_briefing", "menu_umpan_balik")), "SMG-ASN-15": ("penilai", ("menu_bimbingan",)),
+}  # fmt: skip
 # id -> model, field, the words of the source for its choices
 PILIHAN = {
     # the word of PermenPANRB 6/2022 for the fourth one
@@ -86,10 +90,12 @@ class TestLayar(SkpCase):
                 self.assertFalse(set(kata) - set(ada), ada)
 
     def test_menus(self):
-        terlihat = self.env["ir.ui.menu"].with_user(self.users["admin_instansi"])._visible_menu_ids()
-        for nomor, menu in MENU.items():
-            with self.subTest(nomor):
-                self.assertIn(self.env.ref(f"ekinerja_skp.{menu}").id, terlihat)
+        """The ids are the keys of ``MENU``."""
+        for nomor, (role, menus) in MENU.items():
+            terlihat = self.env["ir.ui.menu"].with_user(self.users[role])._visible_menu_ids()
+            for menu in menus:
+                with self.subTest(nomor, menu=menu):
+                    self.assertIn(self.env.ref(f"ekinerja_skp.{menu}").id, terlihat)
 
     def test_form_of_an_rhk(self):
         """BKN-SKP-12 and PermenPANRB 6/2022 A.1.3: organisasi/individu, who assigns, the intervened RHK with its indikator, the manual."""
