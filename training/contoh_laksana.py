@@ -18,7 +18,6 @@ def isi(latih):
     perilaku = latih.env["ekinerja.perilaku"].search([("name", "in", PERILAKU)])
     for skp in semua:
         ada = latih.env["ekinerja.rencana.aksi"].search([("skp_id", "=", skp.id), ("periode_id", "=", periode.id)])
-        ada.filtered(lambda row: row.state == "selesai").write({"progres": 100})
         rhk = skp.rhk_ids - ada.rhk_id
         latih.env["ekinerja.rencana.aksi"].create([
             {"rhk_id": rhk[0].id, "periode_id": periode.id, "name": "Memutakhirkan set data bulan ini", "target": "2 set data", "progres": 40},

@@ -27,4 +27,15 @@ def isi(t):
         satu = tim.create({
             "name": "Tim Percepatan Layanan", "department_id": bidang.id, "ketua_id": ketua.id, "anggota_ids": [Command.set((anggota - ketua).ids)],
         })  # fmt: skip
-        matriks.buka(tim_id=satu.id)
+        isi_tim(t, matriks.browse(matriks.buka(tim_id=satu.id)))
+
+
+def isi_tim(t, matriks):
+    """Peran of the anggota on what the ketua answers for; the ketua has no account yet, so they are written as the ketua would leave them."""
+    isi = matriks.isi()
+    peran = ("Mengoordinasikan jadwal", "Menyiapkan bahan rapat", "Memeriksa kelengkapan berkas")
+    t.env["ekinerja.matriks.peran"].create([
+        {"matriks_id": matriks.id, "employee_id": orang["employee_id"], "indikator_id": kolom["id"], "indikator_nama": kolom["nama"],
+         "name": f"{peran[(n + k) % len(peran)]} untuk {kolom['nama'][0].lower()}{kolom['nama'][1:]}"}
+        for n, orang in enumerate(isi["baris"]) for k, kolom in enumerate(isi["kolom"]) if (n + k) % 2 == 0
+    ])  # fmt: skip

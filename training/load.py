@@ -29,6 +29,8 @@ import contoh_keberatan  # noqa: E402
 import contoh_laksana  # noqa: E402
 import contoh_matriks  # noqa: E402
 import contoh_mutasi  # noqa: E402
+import contoh_pustaka  # noqa: E402
+import contoh_revisi  # noqa: E402
 import contoh_umpan360  # noqa: E402
 
 GROUPS = {
@@ -46,13 +48,15 @@ RHK = (
     ("Terkelolanya data dan informasi", "Jumlah set data yang mutakhir", "24", "set data"),
     ("Meningkatnya kompetensi pegawai", "Jumlah jam pelatihan yang diikuti", "20", "jam"),
 )
+# the SKP of a JPT covers the four perspektif, and Anggaran is never left out (PermenPANRB 6/2022 Lampiran II.A.2): all of them utama
+RHK_JPT = (*RHK[:3], ("Terkelolanya anggaran secara efektif dan efisien", "Persentase realisasi anggaran terhadap rencana kas", "95", "persen"))
 PERSPEKTIF = ("penerima_layanan", "proses_bisnis", "penguatan_internal", "anggaran")
 LIBUR = (("01-01", "Tahun Baru"), ("05-01", "Hari Buruh"), ("06-01", "Hari Lahir Pancasila"), ("08-17", "Hari Kemerdekaan"), ("12-25", "Natal"))
 
 # what the later subjects add, in this order
 CONTOH = (
-    contoh_matriks, contoh_capaian, contoh_buka_kembali, contoh_karir, contoh_mutasi, contoh_keberatan, contoh_laksana, contoh_umpan360, contoh_dokumen,
-    contoh_akun,
+    contoh_matriks, contoh_capaian, contoh_buka_kembali, contoh_karir, contoh_mutasi, contoh_keberatan, contoh_laksana, contoh_umpan360, contoh_pustaka,
+    contoh_revisi, contoh_dokumen, contoh_akun,
 )  # fmt: skip
 
 
@@ -259,16 +263,17 @@ class Training:
 
     def buat(self, employee, pendekatan="kuantitatif", tahun=None):
         skp = self.env["ekinerja.skp"].create({"employee_id": employee.id, "tahun": tahun or self.tahun, "pendekatan": pendekatan})
+        jpt = skp.model_skp == "jpt"
         self.env["ekinerja.rhk"].create([
             {
-                "skp_id": skp.id, "name": f"{nama} pada {skp.pegawai_unit}", "jenis": "utama" if n < 3 else "tambahan",
-                "perspektif": PERSPEKTIF[n] if skp.model_skp == "jpt" else False,
+                "skp_id": skp.id, "name": f"{nama} pada {skp.pegawai_unit}", "jenis": "utama" if n < 3 or jpt else "tambahan",
+                "perspektif": PERSPEKTIF[n] if jpt else False,
                 "indikator_ids": [Command.create(
                     {"aspek": "kuantitas", "name": indikator, "target": target, "satuan": satuan} if pendekatan == "kuantitatif"
                     else {"aspek": "kualitas", "name": f"{indikator} mencapai {target} {satuan}"}
                 )],
             }
-            for n, (nama, indikator, target, satuan) in enumerate(RHK)
+            for n, (nama, indikator, target, satuan) in enumerate(RHK_JPT if jpt else RHK)
         ])  # fmt: skip
         self.env["ekinerja.skp.lampiran"].create([
             {"skp_id": skp.id, "jenis": "dukungan", "name": "Perangkat kerja dan jaringan internet yang memadai"},
@@ -302,7 +307,7 @@ class Training:
         if sisa:
             self.env["ekinerja.rencana.aksi"].create({
                 "rhk_id": skp.rhk_ids[0].id, "periode_id": sisa.id, "name": "Menyusun dan menyampaikan laporan", "target": "1 laporan",
-                "realisasi": "1 laporan disampaikan", "bukti_ids": [Command.create({"name": "Laporan", "url": "https://contoh.example/laporan"})],
+                "realisasi": "1 laporan disampaikan", "progres": 100, "bukti_ids": [Command.create({"name": "Laporan", "url": "https://contoh.example/laporan"})],
             })  # fmt: skip
             self.env["ekinerja.evaluasi"].create({"skp_id": skp.id, "periode_id": sisa.id})
 
