@@ -1,4 +1,5 @@
 from . import terlindung
+from . import bagian
 from . import skp
 from . import skp_versi
 from . import skp_plt

@@ -13,7 +13,8 @@ class EkinerjaBimbingan(models.Model):
     """
 
     _name = "ekinerja.bimbingan"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
+    _dari_induk = ("company_id", "tahun")
     _description = "Bimbingan kinerja"
     _order = "tanggal desc, id desc"
     # known from the SKP and from the user; what a client sends instead is dropped
@@ -21,8 +22,7 @@ class EkinerjaBimbingan(models.Model):
     _tetap = frozenset({"skp_id"})
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_skp", store=True, precompute=True, index=True)
-    tahun = fields.Integer(compute="_compute_dari_skp", store=True, precompute=True, aggregator=None)
+    tahun = fields.Integer(compute="_compute_dari_induk", store=True, precompute=True, aggregator=None)
     pembimbing_id = fields.Many2one("hr.employee", required=True, readonly=True, index=True, ondelete="restrict")
     pembimbing_nama = fields.Char("Nama pembimbing", readonly=True)
     pegawai_nama = fields.Char("Pegawai", readonly=True)
@@ -48,12 +48,6 @@ class EkinerjaBimbingan(models.Model):
         "CHECK (NOT COALESCE(ambil_alih, FALSE) OR (rhk_id IS NOT NULL AND jenis <> 'konseling'))",
         "Choose the RHK that is taken over; a konseling, which is confidential, takes over none.",
     )
-
-    @api.depends("skp_id")
-    def _compute_dari_skp(self):
-        for bimbingan in self:
-            bimbingan.company_id = bimbingan.skp_id.company_id
-            bimbingan.tahun = bimbingan.skp_id.tahun
 
     @api.depends_context("uid")
     @api.depends("skp_id", "pembimbing_id")

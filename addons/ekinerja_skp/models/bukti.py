@@ -17,15 +17,16 @@ class EkinerjaBukti(models.Model):
     """
 
     _name = "ekinerja.bukti"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
+    _induk = "rencana_id"
+    _dari_induk = ("skp_id", "company_id")
     _description = "Bukti dukung"
     _order = "rencana_id, id"
     # known from the content; what a client sends instead is dropped
     _diisi_sendiri = frozenset({"mimetype", "ukuran", "sidik", "versi", "oleh", "waktu", "sumber_id"})
 
     rencana_id = fields.Many2one("ekinerja.rencana.aksi", "Rencana aksi", required=True, index=True, ondelete="cascade")
-    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_skp_id", store=True, precompute=True, index=True)
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_skp_id", store=True, precompute=True, index=True)
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_dari_induk", store=True, precompute=True, index=True)
     jenis = fields.Selection([("tautan", "Link"), ("berkas", "File")], "Kind", required=True, default="tautan")
     name = fields.Char("Nama", required=True)
     keterangan = fields.Char("Caption", help="What the document proves.")
@@ -44,12 +45,6 @@ class EkinerjaBukti(models.Model):
     _one_content = models.Constraint(
         "CHECK ((jenis = 'tautan') = (url IS NOT NULL AND url <> ''))", "A link needs its address, a file has none."
     )
-
-    @api.depends("rencana_id")
-    def _compute_skp_id(self):
-        for bukti in self:
-            bukti.skp_id = bukti.rencana_id.skp_id
-            bukti.company_id = bukti.rencana_id.company_id
 
     @api.model_create_multi
     def create(self, vals_list):

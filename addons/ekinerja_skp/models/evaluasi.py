@@ -20,7 +20,8 @@ class EkinerjaEvaluasi(models.Model):
 
     _name = "ekinerja.evaluasi"
     _description = "Evaluasi kinerja"
-    _inherit = ["ekinerja.bersamaan", "ekinerja.terlindung", "mail.thread"]
+    _inherit = ["ekinerja.bersamaan", "ekinerja.bagian", "mail.thread"]
+    _dari_induk = ("company_id", "tahun", "department_id", "pegawai_nama", "pegawai_nip", "penilai_nama")
     _tetap = frozenset({"skp_id", "periode_id"})
     _order = "tahun desc, skp_id, periode_urutan desc, id"
     _mail_post_access = "read"
@@ -28,12 +29,11 @@ class EkinerjaEvaluasi(models.Model):
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
     periode_id = fields.Many2one("ekinerja.periode", required=True, index=True, ondelete="restrict")
     periode_urutan = fields.Integer(related="periode_id.sequence", store=True, string="Order of the period", aggregator=None)
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_skp", store=True, precompute=True, index=True)
-    tahun = fields.Integer(compute="_compute_dari_skp", store=True, precompute=True, aggregator=None)
-    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_skp", store=True, precompute=True, index=True)
-    pegawai_nama = fields.Char("Nama", compute="_compute_dari_skp", store=True, precompute=True)
-    pegawai_nip = fields.Char("NIP", compute="_compute_dari_skp", store=True, precompute=True)
-    penilai_nama = fields.Char("Penilai", compute="_compute_dari_skp", store=True, precompute=True)
+    tahun = fields.Integer(compute="_compute_dari_induk", store=True, precompute=True, aggregator=None)
+    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_induk", store=True, precompute=True, index=True)
+    pegawai_nama = fields.Char("Nama", compute="_compute_dari_induk", store=True, precompute=True)
+    pegawai_nip = fields.Char("NIP", compute="_compute_dari_induk", store=True, precompute=True)
+    penilai_nama = fields.Char("Penilai", compute="_compute_dari_induk", store=True, precompute=True)
     line_ids = fields.One2many("ekinerja.evaluasi.rhk", "evaluasi_id", "Ratings per RHK")
     perilaku_ids = fields.One2many("ekinerja.evaluasi.perilaku", "evaluasi_id", "Ratings per value")
     rencana_ids = fields.One2many("ekinerja.rencana.aksi", compute="_compute_rencana_ids", string="Rencana aksi and realisasi")
@@ -53,17 +53,6 @@ class EkinerjaEvaluasi(models.Model):
     tanggal_final = fields.Datetime("Final on", readonly=True, copy=False)
 
     _one_per_period = models.Constraint("UNIQUE (skp_id, periode_id)", "This SKP already has an evaluation of this period.")
-
-    @api.depends("skp_id")
-    def _compute_dari_skp(self):
-        for evaluasi in self:
-            skp = evaluasi.skp_id
-            evaluasi.company_id = skp.company_id
-            evaluasi.tahun = skp.tahun
-            evaluasi.department_id = skp.department_id
-            evaluasi.pegawai_nama = skp.pegawai_nama
-            evaluasi.pegawai_nip = skp.pegawai_nip
-            evaluasi.penilai_nama = skp.penilai_nama
 
     @api.depends("pegawai_nama", "periode_id", "tahun")
     def _compute_display_name(self):

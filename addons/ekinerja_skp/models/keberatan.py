@@ -38,23 +38,24 @@ class EkinerjaKeberatan(models.Model):
 
     _name = "ekinerja.keberatan"
     _description = "Keberatan"
-    _inherit = ["ekinerja.terlindung", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["ekinerja.bagian", "mail.thread", "mail.activity.mixin"]
+    _induk = "evaluasi_id"
+    _dari_induk = ("skp_id", "company_id", "department_id", "periode_id", "tahun", "pegawai_nama", "pegawai_nip", "penilai_nama")
     _tetap = frozenset({"evaluasi_id"})
     _order = "tanggal_diajukan desc, id desc"
     _rec_names_search = ("pegawai_nama", "pegawai_nip")
     _mail_post_access = "read"
 
     evaluasi_id = fields.Many2one("ekinerja.evaluasi", required=True, index=True, ondelete="cascade")
-    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_dari_evaluasi", store=True, precompute=True, index=True)
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_evaluasi", store=True, precompute=True, index=True)
-    employee_id = fields.Many2one("hr.employee", "Pegawai", compute="_compute_dari_evaluasi", store=True, precompute=True, index=True)
-    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_evaluasi", store=True, precompute=True, index=True)
-    periode_id = fields.Many2one("ekinerja.periode", compute="_compute_dari_evaluasi", store=True, precompute=True, index=True)
-    tahun = fields.Integer(compute="_compute_dari_evaluasi", store=True, precompute=True, aggregator=None)
-    pegawai_nama = fields.Char("Pegawai yang mengajukan", compute="_compute_dari_evaluasi", store=True, precompute=True, index="trigram")
-    pegawai_nip = fields.Char("NIP", compute="_compute_dari_evaluasi", store=True, precompute=True)
-    penilai_nama = fields.Char("Pejabat penilai kinerja", compute="_compute_dari_evaluasi", store=True, precompute=True)
-    atasan_nama = fields.Char("Atasan pejabat penilai", compute="_compute_dari_evaluasi", store=True, precompute=True)
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_dari_induk", store=True, precompute=True, index=True)
+    employee_id = fields.Many2one("hr.employee", "Pegawai", compute="_compute_dari_induk", store=True, precompute=True, index=True)
+    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_induk", store=True, precompute=True, index=True)
+    periode_id = fields.Many2one("ekinerja.periode", compute="_compute_dari_induk", store=True, precompute=True, index=True)
+    tahun = fields.Integer(compute="_compute_dari_induk", store=True, precompute=True, aggregator=None)
+    pegawai_nama = fields.Char("Pegawai yang mengajukan", compute="_compute_dari_induk", store=True, precompute=True, index="trigram")
+    pegawai_nip = fields.Char("NIP", compute="_compute_dari_induk", store=True, precompute=True)
+    penilai_nama = fields.Char("Pejabat penilai kinerja", compute="_compute_dari_induk", store=True, precompute=True)
+    atasan_nama = fields.Char("Atasan pejabat penilai", compute="_compute_dari_induk", store=True, precompute=True)
 
     alasan = fields.Text("Alasan mengajukan keberatan")
     minta_hasil = fields.Selection(RATING, "Permintaan: hasil kerja")
@@ -78,21 +79,12 @@ class EkinerjaKeberatan(models.Model):
     _one_per_evaluasi = models.Constraint("UNIQUE (evaluasi_id)", "This evaluation already has a keberatan; a decision on it is final.")
     _berjalan_idx = models.Index("(batas_putusan) WHERE state IN ('diajukan', 'diperiksa')")
 
-    @api.depends("evaluasi_id")
-    def _compute_dari_evaluasi(self):
+    def _compute_dari_induk(self):
         for keberatan in self:
-            evaluasi = keberatan.evaluasi_id
-            skp = evaluasi.skp_id
-            keberatan.skp_id = skp
-            keberatan.company_id = evaluasi.company_id
+            skp = keberatan.evaluasi_id.skp_id
             keberatan.employee_id = skp.employee_id
-            keberatan.department_id = evaluasi.department_id
-            keberatan.periode_id = evaluasi.periode_id
-            keberatan.tahun = evaluasi.tahun
-            keberatan.pegawai_nama = evaluasi.pegawai_nama
-            keberatan.pegawai_nip = evaluasi.pegawai_nip
-            keberatan.penilai_nama = evaluasi.penilai_nama
             keberatan.atasan_nama = skp.atasan_nama
+        return super()._compute_dari_induk()
 
     @api.depends("pegawai_nama", "periode_id", "tahun")
     def _compute_display_name(self):

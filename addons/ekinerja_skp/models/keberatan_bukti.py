@@ -11,7 +11,9 @@ class EkinerjaKeberatanBukti(models.Model):
     """A file that the pegawai puts beside a keberatan; what it is, is told by its content."""
 
     _name = "ekinerja.keberatan.bukti"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
+    _induk = "keberatan_id"
+    _dari_induk = ("skp_id", "company_id")
     _description = "Bukti of a keberatan"
     _order = "keberatan_id, id"
     # known from the content; what a client sends instead is dropped
@@ -19,19 +21,12 @@ class EkinerjaKeberatanBukti(models.Model):
     _tetap = frozenset({"keberatan_id"})
 
     keberatan_id = fields.Many2one("ekinerja.keberatan", required=True, index=True, ondelete="cascade")
-    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_dari_keberatan", store=True, precompute=True, index=True)
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_keberatan", store=True, precompute=True, index=True)
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_dari_induk", store=True, precompute=True, index=True)
     name = fields.Char("Nama", required=True)
     berkas = fields.Binary("File", attachment=True, required=True)
     mimetype = fields.Char("Type of content", readonly=True)
     ukuran = fields.Integer("Size (bytes)", readonly=True, aggregator=None)
     sidik = fields.Char("SHA-256", readonly=True)
-
-    @api.depends("keberatan_id")
-    def _compute_dari_keberatan(self):
-        for bukti in self:
-            bukti.skp_id = bukti.keberatan_id.skp_id
-            bukti.company_id = bukti.keberatan_id.company_id
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class EkinerjaSkpLampiran(models.Model):
@@ -10,7 +10,6 @@ class EkinerjaSkpLampiran(models.Model):
     _order = "skp_id, jenis, sequence, id"
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     sequence = fields.Integer(default=10)
     jenis = fields.Selection(
         [
@@ -23,8 +22,3 @@ class EkinerjaSkpLampiran(models.Model):
     name = fields.Text("Isi", required=True)
 
     _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "A lampiran needs a text.")
-
-    @api.depends("skp_id")
-    def _compute_company_id(self):
-        for line in self:
-            line.company_id = line.skp_id.company_id

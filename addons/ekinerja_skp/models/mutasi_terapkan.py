@@ -79,7 +79,7 @@ class EkinerjaMutasi(models.Model):
         if segar := per_tindakan.get("perbarui"):
             semua = evaluasi.union(*segar.values())
             semua.write({"penilai_tetap_id": False})
-            semua._compute_dari_skp()
+            semua._compute_dari_induk()
             hasil |= {satu.id: self.env._("Refreshed") for satu in segar}
             catatan |= {record.id: self.env._("%(reference)s: evaluated by %(assessor)s from now on.", reference=self._rujukan(),
                                               assessor=record.penilai_nama or "-") for record in semua}  # fmt: skip

@@ -23,21 +23,15 @@ class EkinerjaEkspektasi(models.Model):
     """Ekspektasi khusus pimpinan on one core value; the penilai may add them all year."""
 
     _name = "ekinerja.ekspektasi"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
     _description = "Ekspektasi khusus pimpinan"
     _order = "skp_id, perilaku_id, id"
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     perilaku_id = fields.Many2one("ekinerja.perilaku", required=True, index=True)
     name = fields.Text("Ekspektasi", required=True)
 
     _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "An ekspektasi needs a text.")
-
-    @api.depends("skp_id")
-    def _compute_company_id(self):
-        for line in self:
-            line.company_id = line.skp_id.company_id
 
     @api.model_create_multi
     def create(self, vals_list):

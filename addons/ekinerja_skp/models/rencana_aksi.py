@@ -14,13 +14,14 @@ class EkinerjaRencanaAksi(models.Model):
     """
 
     _name = "ekinerja.rencana.aksi"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
+    _induk = "rhk_id"
+    _dari_induk = ("skp_id", "company_id")
     _description = "Rencana aksi"
     _order = "skp_id, periode_id, rhk_id, sequence, id"
 
     rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="cascade")
-    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_skp_id", store=True, precompute=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_skp_id", store=True, precompute=True, index=True)
+    skp_id = fields.Many2one("ekinerja.skp", "SKP", compute="_compute_dari_induk", store=True, precompute=True, index=True, ondelete="cascade")
     periode_id = fields.Many2one("ekinerja.periode", required=True, index=True, ondelete="restrict")
     sequence = fields.Integer(default=10)
     name = fields.Text("Rencana aksi", required=True)
@@ -29,7 +30,7 @@ class EkinerjaRencanaAksi(models.Model):
     bukti_ids = fields.One2many("ekinerja.bukti", "rencana_id", "Bukti dukung")
     progres = fields.Integer("Progress (%)", aggregator="avg", help="How far the rencana aksi is, 0 to 100.")
     nihil = fields.Boolean("Not applicable", help="The RHK needs no rencana aksi in this period.")
-    tahun = fields.Integer(compute="_compute_skp_id", store=True, precompute=True, aggregator=None)
+    tahun = fields.Integer(compute="_compute_dari_induk", store=True, precompute=True, aggregator=None)
     state = fields.Selection(
         [("draft", "Planned"), ("selesai", "Realised"), ("nihil", "Not applicable")], "Status", compute="_compute_state", store=True, precompute=True,
         help="Realised as soon as a realisasi is written.",
@@ -43,12 +44,10 @@ class EkinerjaRencanaAksi(models.Model):
     _nihil_unique = models.UniqueIndex("(rhk_id, periode_id) WHERE nihil", "This RHK is already marked as not applicable in the period.")
     _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "A rencana aksi needs a text.")
 
-    @api.depends("rhk_id")
-    def _compute_skp_id(self):
+    def _compute_dari_induk(self):
         for rencana in self:
-            rencana.skp_id = rencana.rhk_id.skp_id
-            rencana.company_id = rencana.rhk_id.company_id
             rencana.tahun = rencana.rhk_id.skp_id.tahun
+        return super()._compute_dari_induk()
 
     @api.depends("realisasi", "nihil")
     def _compute_state(self):

@@ -9,7 +9,7 @@ class SkpBagian(models.AbstractModel):
     """A part of an SKP: it can be changed only while the SKP can."""
 
     _name = "ekinerja.skp.bagian"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
     _description = "Part of an SKP"
 
     def _skp_dari(self):
@@ -58,7 +58,6 @@ class EkinerjaRhk(models.Model):
     _diisi_sendiri = frozenset({"rhk_atasan_nama", "rhk_atasan_iki"})
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     sequence = fields.Integer(default=10)
     name = fields.Text("Rencana hasil kerja", required=True)
     jenis = fields.Selection([("utama", "Utama"), ("tambahan", "Tambahan")], required=True, default="utama")
@@ -70,11 +69,6 @@ class EkinerjaRhk(models.Model):
     rencana_ids = fields.One2many("ekinerja.rencana.aksi", "rhk_id", "Rencana aksi")
 
     _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "An RHK needs a text.")
-
-    @api.depends("skp_id")
-    def _compute_company_id(self):
-        for rhk in self:
-            rhk.company_id = rhk.skp_id.company_id
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -110,10 +104,10 @@ class EkinerjaIndikator(models.Model):
     _name = "ekinerja.indikator"
     _inherit = "ekinerja.skp.bagian"
     _description = "Indikator kinerja individu"
+    _induk = "rhk_id"
     _order = "rhk_id, sequence, id"
 
     rhk_id = fields.Many2one("ekinerja.rhk", "RHK", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     sequence = fields.Integer(default=10)
     aspek = fields.Selection(ASPEK, required=True, default="kuantitas")
     name = fields.Text("Indikator", required=True)
@@ -121,11 +115,6 @@ class EkinerjaIndikator(models.Model):
     satuan = fields.Char()
 
     _name_filled = models.Constraint("CHECK (btrim(name) <> '')", "An indikator needs a text.")
-
-    @api.depends("rhk_id")
-    def _compute_company_id(self):
-        for indikator in self:
-            indikator.company_id = indikator.rhk_id.company_id
 
     def _skp_dari(self):
         return self.rhk_id.skp_id

@@ -24,7 +24,8 @@ class EkinerjaUmpanBalik(models.Model):
     """
 
     _name = "ekinerja.umpan.balik"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
+    _dari_induk = ("company_id", "tahun", "department_id")
     _description = "Umpan balik"
     _order = "tahun desc, id desc"
     _rec_name = "tentang"
@@ -36,9 +37,8 @@ class EkinerjaUmpanBalik(models.Model):
     _tetap = frozenset({"skp_id", "periode_id", "rhk_id", "perilaku_id", "pemberi_id", "pesan"})
 
     skp_id = fields.Many2one("ekinerja.skp", "SKP", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_dari_skp", store=True, precompute=True, index=True)
-    tahun = fields.Integer(compute="_compute_dari_skp", store=True, precompute=True, aggregator=None)
-    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_skp", store=True, precompute=True, index=True)
+    tahun = fields.Integer(compute="_compute_dari_induk", store=True, precompute=True, aggregator=None)
+    department_id = fields.Many2one("hr.department", "Unor", compute="_compute_dari_induk", store=True, precompute=True, index=True)
     periode_id = fields.Many2one("ekinerja.periode", required=True, index=True, ondelete="restrict")
     rhk_id = fields.Many2one("ekinerja.rhk", "RHK", index="btree_not_null", ondelete="cascade")
     perilaku_id = fields.Many2one("ekinerja.perilaku", index="btree_not_null", ondelete="restrict")
@@ -73,13 +73,6 @@ class EkinerjaUmpanBalik(models.Model):
         "(skp_id, periode_id, pemberi_id, COALESCE(rhk_id, 0), COALESCE(perilaku_id, 0)) WHERE state = 'diminta'",
         "This person is already asked about it in this period.",
     )
-
-    @api.depends("skp_id")
-    def _compute_dari_skp(self):
-        for umpan in self:
-            umpan.company_id = umpan.skp_id.company_id
-            umpan.tahun = umpan.skp_id.tahun
-            umpan.department_id = umpan.skp_id.department_id
 
     @api.depends_context("uid")
     @api.depends("pemberi_id")
