@@ -5,21 +5,40 @@ from .pilihan import RATING
 
 
 class EkinerjaEvaluasiBaris(models.AbstractModel):
-    """A part of an evaluation: rated by whoever evaluates, while the evaluation is a draft."""
+    """A part of an evaluation: rated by whoever evaluates, while the evaluation is a draft.
+
+    ``_acuan`` names the field of what is rated, ``_dari_acuan`` the columns that are kept of it: ``{column: column there}``.
+    """
 
     _name = "ekinerja.evaluasi.baris"
-    _inherit = "ekinerja.terlindung"
+    _inherit = "ekinerja.bagian"
     _description = "Part of an evaluation"
+    _induk = "evaluasi_id"
+    _acuan = ""
+    _dari_acuan = {}
 
     evaluasi_id = fields.Many2one("ekinerja.evaluasi", required=True, index=True, ondelete="cascade")
-    company_id = fields.Many2one("res.company", "Instansi", compute="_compute_company_id", store=True, precompute=True, index=True)
     rating = fields.Selection(RATING)
     umpan_balik = fields.Text("Umpan balik")
 
-    @api.depends("evaluasi_id")
-    def _compute_company_id(self):
+    @api.depends(lambda self: [self._acuan, "evaluasi_id"])
+    def _compute_dari_acuan(self):
         for line in self:
-            line.company_id = line.evaluasi_id.company_id
+            acuan = line[self._acuan]
+            for nama, asal in self._dari_acuan.items():
+                line[nama] = acuan[asal]
+
+    @api.model
+    def _lengkapi(self, semua, acuan):
+        """Make the lines that evaluations lack.
+
+        :param acuan: function of an evaluation, what is rated in it
+        """
+        sudah = {(line.evaluasi_id, line[self._acuan]) for line in self.search([("evaluasi_id", "in", semua.ids)])}
+        if kurang := [
+            {"evaluasi_id": evaluasi.id, self._acuan: satu.id} for evaluasi in semua for satu in acuan(evaluasi) if (evaluasi, satu) not in sudah
+        ]:
+            self.create(kurang)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -44,6 +63,8 @@ class EkinerjaEvaluasiRhk(models.Model):
     _name = "ekinerja.evaluasi.rhk"
     _inherit = "ekinerja.evaluasi.baris"
     _description = "Evaluasi per RHK"
+    _acuan = "rhk_id"
+    _dari_acuan = {"rhk_nama": "name", "jenis": "jenis"}
     _tetap = frozenset({"evaluasi_id", "rhk_id"})
     _order = "evaluasi_id, jenis desc, rhk_id"
 
@@ -54,12 +75,6 @@ class EkinerjaEvaluasiRhk(models.Model):
     jumlah_bukti = fields.Integer("Bukti dukung", compute="_compute_realisasi")
 
     _one_per_rhk = models.Constraint("UNIQUE (evaluasi_id, rhk_id)", "This RHK already stands in the evaluation.")
-
-    @api.depends("rhk_id", "evaluasi_id")
-    def _compute_dari_acuan(self):
-        for line in self:
-            line.rhk_nama = line.rhk_id.name
-            line.jenis = line.rhk_id.jenis
 
     @api.depends("evaluasi_id", "rhk_id")
     def _compute_realisasi(self):
@@ -81,6 +96,8 @@ class EkinerjaEvaluasiPerilaku(models.Model):
     _name = "ekinerja.evaluasi.perilaku"
     _inherit = "ekinerja.evaluasi.baris"
     _description = "Evaluasi per nilai perilaku"
+    _acuan = "perilaku_id"
+    _dari_acuan = {"nama": "name", "urutan": "sequence"}
     _tetap = frozenset({"evaluasi_id", "perilaku_id"})
     _order = "evaluasi_id, urutan, id"
 
@@ -91,12 +108,6 @@ class EkinerjaEvaluasiPerilaku(models.Model):
     ekspektasi = fields.Text("Ekspektasi khusus", compute="_compute_ekspektasi")
 
     _one_per_perilaku = models.Constraint("UNIQUE (evaluasi_id, perilaku_id)", "This value already stands in the evaluation.")
-
-    @api.depends("perilaku_id", "evaluasi_id")
-    def _compute_dari_acuan(self):
-        for line in self:
-            line.nama = line.perilaku_id.name
-            line.urutan = line.perilaku_id.sequence
 
     @api.depends("perilaku_id", "evaluasi_id.skp_id")
     def _compute_ekspektasi(self):
@@ -130,17 +141,6 @@ class EkinerjaEvaluasi(models.Model):
 
     def _buat_baris(self):
         """Make the missing parts; the penilai reads the SKP, no more rights are needed."""
-        rhk, perilaku = self.env["ekinerja.evaluasi.rhk"], self.env["ekinerja.evaluasi.perilaku"]
-        sudah = {(line.evaluasi_id.id, line.rhk_id.id) for line in rhk.search([("evaluasi_id", "in", self.ids)])}
-        if kurang := [
-            {"evaluasi_id": evaluasi.id, "rhk_id": satu.id}
-            for evaluasi in self for satu in evaluasi.skp_id.rhk_ids if (evaluasi.id, satu.id) not in sudah
-        ]:  # fmt: skip
-            rhk.create(kurang)
-        sudah = {(line.evaluasi_id.id, line.perilaku_id.id) for line in perilaku.search([("evaluasi_id", "in", self.ids)])}
         berlaku = self.env["ekinerja.perilaku"]._berlaku(self.company_id)
-        if kurang := [
-            {"evaluasi_id": evaluasi.id, "perilaku_id": satu.id}
-            for evaluasi in self for satu in berlaku.get(evaluasi.company_id, ()) if (evaluasi.id, satu.id) not in sudah
-        ]:  # fmt: skip
-            perilaku.create(kurang)
+        self.env["ekinerja.evaluasi.rhk"]._lengkapi(self, lambda evaluasi: evaluasi.skp_id.rhk_ids)
+        self.env["ekinerja.evaluasi.perilaku"]._lengkapi(self, lambda evaluasi: berlaku.get(evaluasi.company_id, ()))
