@@ -30,11 +30,10 @@ class EkinerjaEvaluasi(models.Model):
     @api.depends("state", "penanda", "skp_id", "periode_id")
     @api.depends_context("uid")
     def _compute_can_ambil_alih(self):
-        # sudo: ekinerja.skp, hr.employee - which user the atasan penilai is
-        calon = self._origin.sudo().filtered(
-            lambda row: row.state == "draft" and row.penanda == "penilai" and row.skp_id.atasan_penilai_id.user_id == self.env.user
-        )
-        jendela = calon._jendela()
+        calon = self._origin.filtered(lambda row: row.state == "draft" and row.penanda == "penilai")
+        milik = calon.skp_id._milik_atasan()
+        # sudo: ekinerja.skp - which SKP it is
+        jendela = calon.filtered(lambda row: row.sudo().skp_id.id in milik)._jendela()
         for row in self:
             batas = jendela[row._origin.id].batas if row._origin.id in jendela else None
             row.can_ambil_alih = bool(batas and batas < row.company_id.sudo()._ekinerja_hari_ini())  # sudo: res.company - today of the instansi
@@ -86,14 +85,14 @@ class EkinerjaEvaluasi(models.Model):
     # -- the atasan penilai --------------------------------------------------------------------------------------------
 
     def action_ambil_alih(self):
-        """Evaluate in the place of the penilai, by the atasan penilai, after the evaluation window; the result is final without keberatan."""
+        """Evaluate in the place of the penilai, by the atasan penilai or who acts there, after the evaluation window; the result is final without keberatan."""
         self.check_access("read")
         if not self:
             raise UserError(self.env._("Choose at least one evaluation."))
-        jendela = self._jendela()
-        for row in self.sudo():  # sudo: ekinerja.skp, hr.employee - who the atasan penilai is
+        jendela, milik = self._jendela(), self.skp_id._milik_atasan()
+        for row in self.sudo():  # sudo: ekinerja.skp - name of the atasan penilai
             skp, satu = row.skp_id, jendela[row.id]
-            if not self.env.su and (skp.atasan_penilai_id.user_id != self.env.user or skp.employee_id.user_id == self.env.user):
+            if not self.env.su and skp.id not in milik:
                 raise UserError(
                     self.env._("%(name)s can be taken over only by the atasan penilai, %(who)s.", name=row.display_name, who=skp.atasan_nama or "-")
                 )
@@ -115,7 +114,10 @@ class EkinerjaEvaluasi(models.Model):
         self._ubah_state({"penanda": "atasan"})
         for row in self.sudo():  # sudo: ekinerja.skp - name of the atasan penilai on the document
             row.penilai_nama = row.skp_id.atasan_nama
-        self._catat(dict.fromkeys(self.ids, self.env._(
-            "%s evaluates as atasan penilai: the penilai did not within the evaluation window. The result is final without keberatan.", self.env.user.name
-        )))  # fmt: skip
+        self._catat({
+            row_id: self.env._(
+                "%s evaluates as atasan penilai: the penilai did not within the evaluation window. The result is final without keberatan.", nama
+            )
+            for row_id, nama in self._nama_pelaku().items()
+        })  # fmt: skip
         return True

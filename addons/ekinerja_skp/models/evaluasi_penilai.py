@@ -10,7 +10,7 @@ class EkinerjaEvaluasi(models.Model):
     ==========================================  ==================================================================
     ordinary                                    the pejabat penilai of the SKP, or who acts as PLT/PLH in that place
     of a penilai who moved within the window    that former penilai (PermenPANRB 6/2022 Lampiran IV.A.14)
-    taken over after the evaluation window      the atasan penilai (Lampiran IV.A.11, V.A.8)
+    taken over after the evaluation window      the atasan penilai, or who acts as PLT/PLH in that place (IV.A.11, V.A.8)
     ==========================================  ==================================================================
 
     Nobody evaluates themselves; an admin administers and never rates.
@@ -36,12 +36,13 @@ class EkinerjaEvaluasi(models.Model):
         # sudo: ekinerja.skp, hr.employee - which user a party is; the atasan penilai may be another
         semua = self._origin.sudo()
         milik = semua.skp_id._milik_penilai()
+        atasan = semua.filtered(lambda row: row.penanda == "atasan").skp_id.sudo(False)._milik_atasan()
         user = self.env.user
         return {
             evaluasi.id
             for evaluasi in semua
             if evaluasi.skp_id.employee_id.user_id != user and (
-                evaluasi.skp_id.atasan_penilai_id.user_id == user if evaluasi.penanda == "atasan"
+                evaluasi.skp_id.id in atasan if evaluasi.penanda == "atasan"
                 else evaluasi.penilai_tetap_id.user_id == user if evaluasi.penilai_tetap_id
                 else evaluasi.skp_id.id in milik
             )
@@ -65,6 +66,16 @@ class EkinerjaEvaluasi(models.Model):
                 self.env._("%(skp)s is evaluated only by its pejabat penilai, %(who)s.", **nama,
                            who=evaluasi.penilai_tetap_id.name or evaluasi.skp_id.penilai_nama or "-")
             )  # fmt: skip
+
+    def _nama_pelaku(self):
+        """``{id: name}`` of the user as the log writes it: with the assignment where they evaluate as PLT/PLH."""
+        # sudo: ekinerja.skp - which SKP it is
+        skp_id = {row.id: row.sudo().skp_id.id for row in self}
+        atasan = self.filtered(lambda row: row.penanda == "atasan")
+        hasil = {}
+        for semua, nama in ((atasan, atasan.skp_id._nama_atasan()), (self - atasan, (self - atasan).skp_id._nama_penilai())):
+            hasil |= {row.id: nama[skp_id[row.id]] for row in semua}
+        return hasil
 
     def _penilai(self):
         """The pegawai who evaluates."""

@@ -30,10 +30,10 @@ class EkinerjaEvaluasi(models.Model):
                 "state": "dinilai", "tanggal_dinilai": fields.Datetime.now(), "tanpa_keberatan": tanpa_keberatan, **dict(batas),
             })  # fmt: skip
         kata = dict(self._fields["predikat"]._description_selection(self.env))
-        nama = self.skp_id._nama_penilai()
+        nama = self._nama_pelaku()
         self._catat({
             evaluasi.id: "\n".join([
-                self.env._("Evaluated by %(name)s: %(predikat)s.", name=nama[skp_id[evaluasi.id]], predikat=kata[evaluasi.predikat]),
+                self.env._("Evaluated by %(name)s: %(predikat)s.", name=nama[evaluasi.id], predikat=kata[evaluasi.predikat]),
                 *catatan.get(evaluasi.id, ()),
             ])
             for evaluasi in self
@@ -44,16 +44,16 @@ class EkinerjaEvaluasi(models.Model):
         """Reopen a given evaluation to change the ratings; logged. Its document is delivered anew afterwards."""
         self._periksa(("dinilai",))
         self._ubah_state({"state": "draft", "tanggal_dinilai": False, "tanpa_keberatan": False, "capaian_nilai": False, "capaian_sumber": False} | KOSONG)
-        nama = self.skp_id._nama_penilai()
-        self._catat({evaluasi.id: self.env._("Evaluation reopened by %s.", nama[evaluasi.skp_id.id]) for evaluasi in self})
+        nama = self._nama_pelaku()
+        self._catat({evaluasi.id: self.env._("Evaluation reopened by %s.", nama[evaluasi.id]) for evaluasi in self})
         return True
 
     def action_final(self):
         """Make the evaluation final: ratings can no longer change."""
         self._periksa(("dinilai",))
         self._ubah_state({"state": "final", "tanggal_final": fields.Datetime.now()})
-        nama = self.skp_id._nama_penilai()
-        self._catat({evaluasi.id: self.env._("Evaluation made final by %s.", nama[evaluasi.skp_id.id]) for evaluasi in self})
+        nama = self._nama_pelaku()
+        self._catat({evaluasi.id: self.env._("Evaluation made final by %s.", nama[evaluasi.id]) for evaluasi in self})
         return True
 
     # -- decisions -----------------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ class EkinerjaSkp(models.Model):
     _check_company_auto = True
     # taken from the atasan data by create
     _diisi_sendiri = frozenset(
-        {"company_id", "department_id", "is_mandiri", "is_pimpinan", "tanggal_data", "penilai_plt_id", "unor_penilai_id"}
+        {"company_id", "department_id", "is_mandiri", "is_pimpinan", "tanggal_data", "penilai_plt_id", "unor_penilai_id", "atasan_plt_id", "unor_atasan_id"}
         | {f"{pihak}_{kolom}" for pihak in PIHAK for kolom in IDENTITAS}
     )  # fmt: skip
     _tetap = frozenset({"employee_id", "penilai_id", "atasan_penilai_id", "plt_id"})

@@ -122,7 +122,7 @@ class EkinerjaSkp(models.Model):
     @api.model
     def _nilai_pihak(self, pihak, versi, identitas):
         """Values of one SKP from its three parties, each with the assignment by which they act (SMG-ATL-21)."""
-        (employee, tugas), (penilai, penilai_plt), (di_atas, _plt) = pihak.values()
+        (employee, tugas), (penilai, penilai_plt), (di_atas, atasan_plt) = pihak.values()
         version = versi[employee.id]
         # whoever acts as head makes the SKP of the head
         unor = tugas.department_id or version.department_id
@@ -132,6 +132,8 @@ class EkinerjaSkp(models.Model):
             "penilai_id": penilai.id,
             "penilai_plt_id": penilai_plt.id,
             "atasan_penilai_id": di_atas.id,
+            "atasan_plt_id": atasan_plt.id,
+            "unor_atasan_id": penilai.id in versi and self._unor_penilai(versi[penilai.id], penilai_plt, versi.get(di_atas.id), atasan_plt).id,
             "unor_penilai_id": self._unor_penilai(version, tugas, versi.get(penilai.id), penilai_plt).id,
             "department_id": unor.id,
             "is_mandiri": is_mandiri,

@@ -56,13 +56,18 @@ class EkinerjaSkp(models.Model):
 
     def _nama_penilai(self):
         """``{skp id: name}`` of the user as the log writes it: with the assignment where they decide as PLT/PLH."""
+        return self._nama_bertugas("penilai_id", "penilai_plt_id", "unor_penilai_id")
+
+    def _nama_bertugas(self, pihak, tugas_pihak, unor_pihak):
+        if not self:
+            return {}
         # sudo: ekinerja.plt - in which unor the user acts
         tugas = self.env["ekinerja.plt"].sudo().search([("employee_id.user_id", "=", self.env.uid), ("status", "=", "aktif")])
         per_unor = tugas.grouped(lambda plt: plt.department_id.id)
         hasil = dict.fromkeys(self.ids, self.env.user.name)
-        for skp in self.sudo() if per_unor else ():  # sudo: hr.employee - which user the penilai is
-            plt = per_unor.get(skp.unor_penilai_id.id)
-            if plt and (skp.penilai_plt_id or skp.penilai_id.user_id != self.env.user):
+        for skp in self.sudo() if per_unor else ():  # sudo: hr.employee - which user the party is
+            plt = per_unor.get(skp[unor_pihak].id)
+            if plt and (skp[tugas_pihak] or skp[pihak].user_id != self.env.user):
                 hasil[skp.id] = self.env._(
                     "%(name)s as %(kind)s of %(unor)s", name=self.env.user.name, kind=plt[0].jenis.upper(), unor=plt[0].department_id.name
                 )

@@ -113,7 +113,7 @@ class EkinerjaPlt(models.Model):
     def _unlink_except_dipakai(self):
         # sudo: ekinerja.skp - a document counts even where this user may not see it
         skp = self.env["ekinerja.skp"].sudo().with_context(active_test=False)
-        for name in ("plt_id", "penilai_plt_id"):
+        for name in ("plt_id", "penilai_plt_id", "atasan_plt_id"):
             if ada := skp.search([(name, "in", self.ids)], limit=1):
                 raise UserError(
                     self.env._("%(title)s is used by %(skp)s and cannot be deleted. Set Aktif to Tidak, or end the period.",

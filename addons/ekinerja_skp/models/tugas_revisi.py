@@ -16,7 +16,10 @@ class EkinerjaTugas(models.AbstractModel):
             "revisi": SQL(
                 "SELECT FROM ekinerja_skp WHERE employee_id IN (SELECT id FROM orang) AND revisi_dari_id IS NOT NULL AND is_riwayat IS NOT TRUE"
             ),
-            "atasan": SQL("SELECT FROM ekinerja_skp WHERE atasan_penilai_id IN (SELECT id FROM orang) AND state = 'diajukan'"),
+            "atasan": SQL(
+                """SELECT FROM ekinerja_skp WHERE state = 'diajukan' AND (atasan_penilai_id IN (SELECT id FROM orang)
+                    OR unor_atasan_id IN (SELECT department_id FROM ekinerja_plt WHERE employee_id IN (SELECT id FROM orang)))"""
+            ),
         }
 
     @api.model
@@ -40,17 +43,28 @@ class EkinerjaTugas(models.AbstractModel):
 
     @api.model
     def _tugas_atasan(self, users):
-        """One task an atasan: how many SKP wait there, from the day on which they may decide."""
+        """One task an atasan, or who acts there: how many SKP wait, from the day on which they may decide."""
         skp = self.env["ekinerja.skp"].with_context(active_test=False)
-        domain = Domain.OR(skp._domain_lewat_penetapan(company) for company in self._pegawai(users).company_id)
-        jumlah = skp._read_group(
-            domain & Domain("state", "=", "diajukan") & Domain("atasan_penilai_id.user_id", "in", users.ids), ["atasan_penilai_id"], ["__count"]
-        )
+        domain = Domain("state", "=", "diajukan") & Domain.OR(skp._domain_lewat_penetapan(company) for company in self._pegawai(users).company_id)
+        plt = self.env["ekinerja.plt"].search([("employee_id.user_id", "in", users.ids), ("status", "=", "aktif")])
+        jumlah = {}
+        for atasan, banyak in skp._read_group(
+            domain & Domain("atasan_penilai_id.user_id", "in", users.ids) & Domain("atasan_plt_id", "in", (False, *plt.ids)),
+            ["atasan_penilai_id"], ["__count"],
+        ):  # fmt: skip
+            jumlah[atasan.user_id.id] = banyak
+        if plt:
+            unor = domain & Domain("unor_atasan_id", "in", plt.department_id.ids)
+            for department, employee, penilai, atasan, banyak in skp._read_group(
+                unor, ["unor_atasan_id", "employee_id", "penilai_id", "atasan_penilai_id"], ["__count"]
+            ):
+                for user in (plt.filtered(lambda satu, d=department: satu.department_id == d).employee_id - employee - penilai - atasan).user_id:
+                    jumlah[user.id] = jumlah.get(user.id, 0) + banyak
         return [
             {
-                "user_id": atasan.user_id.id, "jenis": "setujui_atasan", "judul": self.env._("Decide on SKP in place of the penilai"),
+                "user_id": user_id, "jenis": "setujui_atasan", "judul": self.env._("Decide on SKP in place of the penilai"),
                 "uraian": self.env._("%s submitted SKP wait longer than the penilai has: the atasan penilai may decide.", banyak),
                 "url": "/my/staf", "aksi": self.env._("Decide"), "jumlah": banyak, "peran": "penilai", "wajib": False,
             }
-            for atasan, banyak in jumlah
+            for user_id, banyak in jumlah.items()
         ]  # fmt: skip

@@ -27,6 +27,7 @@ from . import test_revisi
 from . import test_skp_alur
 from . import test_tours
 from . import test_periode_dipakai
+from . import test_plt_atasan
 from . import test_plt_skp
 from . import test_buka_kembali
 from . import test_mutasi

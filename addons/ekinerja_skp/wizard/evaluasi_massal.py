@@ -78,7 +78,7 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
         biasa = Domain("skp_id", "in", skp.ids) & Domain("penanda", "=", "penilai") & Domain("penilai_tetap_id", "=", False)
         lain = Domain("skp_id.employee_id.user_id", "!=", self.env.uid) & (
             (Domain("penanda", "=", "penilai") & Domain("penilai_tetap_id.user_id", "=", self.env.uid))
-            | (Domain("penanda", "=", "atasan") & Domain("skp_id.atasan_penilai_id.user_id", "=", self.env.uid))
+            | (Domain("penanda", "=", "atasan") & Domain("skp_id.is_atasan", "=", True))
         )
         semua = evaluasi.search(waktu & (biasa | lain), order="pegawai_nama, id")
         # past the write of the table, which takes changed rows only
