@@ -5,7 +5,7 @@ import json
 import zipfile
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ..calc import (
@@ -39,6 +39,17 @@ class EkinerjaImpor(models.Model):
     """Check of a file: read, judge every row, keep the verdicts in one pass. Nothing else is written."""
 
     _inherit = "ekinerja.impor"
+
+    @api.constrains("berkas")
+    def _check_ukuran(self):
+        """What is no file for an import by its size is not kept; the rest is judged by the check."""
+        for impor in self.with_context(bin_size=False):
+            isi = impor.berkas or b""
+            # of the content, which is not unpacked for that
+            if len(isi) * 3 // 4 - isi[-2:].count(b"=") > MAKS_MB * 1024 * 1024:
+                raise ValidationError(self.env._(
+                    "Excel file: %(name)s has more than %(limit)s MB. Divide its rows among several files.", name=impor.nama_berkas or "", limit=MAKS_MB
+                ))  # fmt: skip
 
     def action_periksa(self):
         """Dry run: what would become of each row."""

@@ -61,6 +61,12 @@ class EkinerjaJptNonAsn(models.TransientModel):
     berkas = fields.Binary("Dokumen SK Jabatan", help="PDF, at most 1 MB.")
     nama_berkas = fields.Char("File name")
 
+    @api.constrains("berkas")
+    def _check_berkas(self):
+        for dialog in self.with_context(bin_size=False):
+            if dialog.berkas:
+                self.env["ekinerja.sk.jabatan"]._periksa_pdf(dialog.berkas, dialog.nama_berkas)
+
     @api.depends("nik", "tanggal_lahir", "jenis_kelamin")
     def _compute_nik_info(self):
         for wizard in self:

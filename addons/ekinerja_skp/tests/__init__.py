@@ -64,6 +64,7 @@ from . import test_pustaka
 from . import test_sebar
 from . import test_pelaksanaan
 from . import test_bukti_versi
+from . import test_unggah_besar
 from . import test_umpan_balik
 from . import test_bimbingan
 from . import test_portal_pelaksanaan
