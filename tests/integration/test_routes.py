@@ -133,7 +133,7 @@ DIALOGS = {"wizard_id": "penilai"}
 OWNERS = DIALOGS | {"staf_id": "penilai", "nilai_id": "penilai", "impor_id": "admin_instansi", "lembar_id": "admin_instansi", "templat": "admin_instansi"}
 OWNERS |= {"capaian_id": "admin_instansi", "saran_id": "penilai"}
 # whose screen a route without such a parameter belongs to
-ROUTE_OWNERS = {"/ekinerja/telat.xlsx": "admin_instansi"}
+ROUTE_OWNERS = {"/ekinerja/telat.xlsx": "admin_instansi", "/ekinerja/pustaka.xlsx": "admin_instansi"}
 # routes that need no sign-in, that take no CSRF token, whose GET writes: URL -> reason
 PUBLIC_ROUTES: dict[str, str] = {
     "/": "the first page of the product says what it is and leads to the sign-in page",

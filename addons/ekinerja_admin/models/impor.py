@@ -14,7 +14,7 @@ class EkinerjaImpor(models.Model):
 
     Its transitions are those of ``ekinerja.latar.periksa``, for the admin instansi.
 
-    A kind of file is a selection value of ``jenis``, a module of ``calc`` in ``BACA`` and the methods ``_<jenis>_<step>``: see ``_kerjakan``.
+    A kind of file is a selection value of ``jenis``, a module in ``_lembar_jenis`` and the methods ``_<jenis>_<step>``: see ``_kerjakan``.
     """
 
     _name = "ekinerja.impor"
@@ -44,7 +44,7 @@ class EkinerjaImpor(models.Model):
     @api.depends("jenis", "nama_berkas")
     def _compute_name(self):
         for impor in self:
-            impor.name = impor.nama_berkas or dict(JENIS).get(impor.jenis, "")
+            impor.name = impor.nama_berkas or dict(self._fields["jenis"].selection).get(impor.jenis, "")
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_berjalan(self):

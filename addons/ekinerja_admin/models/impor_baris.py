@@ -41,6 +41,10 @@ KUNCI_NILAI = {
     "peran": ("Peran", None),
     "capaian": ("Capaian organisasi", None),
     "bukti": ("Bukti dukung", None),
+    "perspektif": ("Perspektif", None),
+    "aspek": ("Aspek", None),
+    "target": ("Target", None),
+    "satuan": ("Satuan", None),
 }
 
 

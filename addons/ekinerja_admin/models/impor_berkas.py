@@ -66,11 +66,16 @@ class EkinerjaImpor(models.Model):
             impor = impor.sudo()  # sudo: ekinerja.impor.baris - written by the check only, after the right was checked above
             impor._simpan_baris(hasil)
             impor._kerjakan("bandingkan")
-            if hasattr(BACA[impor.jenis], "LEMBAR"):
+            if hasattr(self._lembar_jenis()[impor.jenis], "LEMBAR"):
                 impor._coba()
             impor.write({"state": "diperiksa", "galat": False, "diperiksa_pada": fields.Datetime.now()} | impor._hitung())
             impor._message_log(body=impor._ringkasan(judul))
         return True
+
+    @api.model
+    def _lembar_jenis(self):
+        """``{kind: module that reads it}``; who adds a kind extends this."""
+        return BACA
 
     def _kerjakan(self, langkah, *args):
         """A step (susun, bandingkan, siapkan, terapkan, akhiri) of this kind of file; what it does not do itself, all sheets do."""
@@ -114,7 +119,7 @@ class EkinerjaImpor(models.Model):
                 galat = galat or (rows, error)
         if galat is None:
             raise ValueError("Berkas tidak berisi baris; unduh lagi dari SIASN dan pilih berkas yang baru.")
-        for jenis, baca in BACA.items():
+        for jenis, baca in self._lembar_jenis().items():
             if jenis != self.jenis and self._mirip(galat[0], baca):
                 label = dict(self._fields["jenis"]._description_selection(self.env))[jenis]
                 raise ValueError(f"Kolom berkas ini milik {label}. Pilih jenis itu, lalu periksa lagi.")
@@ -122,7 +127,7 @@ class EkinerjaImpor(models.Model):
 
     def _cari_judul_lembar(self, rows):
         """Where the headings of this kind of file stand."""
-        baca = BACA[self.jenis]
+        baca = self._lembar_jenis()[self.jenis]
         asal = "Unduh templat jenis ini dan isi di bawah judul kolomnya." if hasattr(baca, "LEMBAR") else siasn.ASAL
         return siasn.cari_judul(rows, baca.KOLOM, baca.WAJIB, asal)
 

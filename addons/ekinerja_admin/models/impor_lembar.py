@@ -3,8 +3,6 @@ from collections import Counter
 from odoo import fields, models
 from odoo.tools import SQL
 
-from .impor_berkas import BACA
-
 # kind -> model and, for each key of the staged values, the field it fills
 PETA = {
     "periode": ("ekinerja.periode", {"nama": "name", "awal": "awal", "akhir": "akhir", "batas": "batas", "jenis": "jenis"}),
@@ -40,7 +38,7 @@ class EkinerjaImpor(models.Model):
     def _lembar_susun(self, rows, judul):
         """Verdicts of the file alone; a kind that needs to know something of the instansi has a method ``_<jenis>_acuan``."""
         acuan = getattr(self, f"_{self.jenis}_acuan", None)
-        return BACA[self.jenis].susun(rows, judul, acuan() if acuan else None)
+        return self._lembar_jenis()[self.jenis].susun(rows, judul, acuan() if acuan else None)
 
     def _lembar_siapkan(self):
         """Nothing that the parts share."""

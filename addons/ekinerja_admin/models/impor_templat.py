@@ -3,8 +3,6 @@ import io
 import xlsxwriter
 from odoo import api, models
 
-from .impor_berkas import BACA
-
 
 class EkinerjaImpor(models.Model):
     """Templates: an Excel file with the headings of a kind of import."""
@@ -17,7 +15,7 @@ class EkinerjaImpor(models.Model):
 
         Examples stand on the second sheet: on the first one they would be imported.
         """
-        baca = BACA.get(jenis)
+        baca = self._lembar_jenis().get(jenis)
         if not baca:
             return "", b""
         wajib = {kunci for grup in baca.WAJIB for kunci in grup}

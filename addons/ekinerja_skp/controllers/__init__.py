@@ -22,5 +22,6 @@ from . import portal_umpan
 from . import portal_bimbingan
 from . import portal_evaluasi
 from . import portal_pustaka
+from . import pustaka
 from . import telat
 from . import portal_cetak

@@ -112,6 +112,8 @@ from . import tugas_keberatan
 from . import tugas_kalibrasi
 from . import skp_salin
 from . import pustaka
+from . import pustaka_impor
+from . import pustaka_ekspor
 from . import sebar
 from . import sebar_jalan
 from . import tugas_evaluasi

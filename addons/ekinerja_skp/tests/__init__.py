@@ -61,6 +61,7 @@ from . import test_layar
 from . import test_hak_skp
 from . import test_skp_daftar
 from . import test_pustaka
+from . import test_pustaka_impor
 from . import test_sebar
 from . import test_pelaksanaan
 from . import test_bukti_versi
