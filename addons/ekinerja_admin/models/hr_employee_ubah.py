@@ -34,14 +34,6 @@ class HrEmployee(models.Model):
         """
         return {}
 
-    def _ekinerja_dokumen_terbuka(self):
-        """Open documents of these people: ``{model name: records}``."""
-        # sudo: the documents - an administrator of the people is told how many documents a change concerns
-        return {
-            model: self.env[model].sudo().search(Domain(jalan, "in", self.ids) & terbuka)
-            for model, (jalan, terbuka) in self._ekinerja_jenis_dokumen(self.company_id).items()
-        }
-
     @api.model
     def _ekinerja_jumlah_dokumen(self, pegawai, companies):
         """Numbers of open documents of the people of a Domain: ``{model name: number}``, however many they are."""

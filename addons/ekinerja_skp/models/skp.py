@@ -2,7 +2,6 @@ from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.fields import Domain
 
 from .konteks import Tukar, sedang_tukar
 
@@ -203,7 +202,3 @@ class EkinerjaSkp(models.Model):
         is_batal = self.env.su and sedang_tukar(self.env)
         if bad := self.filtered(lambda skp: skp.state not in STATE_TERBUKA and not is_batal):
             raise UserError(self.env._("%s is submitted or approved and cannot be deleted. Ask the admin instansi to return it to draft.", bad[0].display_name))
-
-    @api.model
-    def _domain_tahun_ini(self):
-        return Domain("tahun", "=", self.env.company._ekinerja_hari_ini().year)

@@ -1,3 +1,5 @@
+from odoo.exceptions import UserError
+
 from odoo.addons.ekinerja_admin.tests.common import InstansiCase
 
 TAHUN = 2026
@@ -38,3 +40,24 @@ class SkpCase(InstansiCase):
         skp.action_ajukan()
         self.sebagai(penilai, skp).action_setujui()
         return skp
+
+
+class SeranganCase(SkpCase):
+    """Whoever tries what is not theirs."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")], limit=1)
+
+    def ditolak(self, perintah, galat=UserError):
+        with self.assertRaises(galat), self.cr.savepoint():
+            perintah()
+        self.env.invalidate_all()
+
+    def rencana(self, role):
+        """A rencana aksi of a role, in an approved SKP."""
+        skp = self.buat_disetujui(role)
+        return self.sebagai(role, self.env["ekinerja.rencana.aksi"]).create(
+            {"rhk_id": skp.rhk_ids[0].id, "periode_id": self.periode.id, "name": "Menyusun laporan triwulan"}
+        )

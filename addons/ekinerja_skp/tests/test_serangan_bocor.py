@@ -5,18 +5,13 @@ from odoo.fields import Command
 from odoo.service.model import call_kw
 from odoo.tests import new_test_user, tagged
 
-from .common import TAHUN, SkpCase
+from .common import TAHUN, SeranganCase
 
 RAHASIA = "Rencana mutasi pejabat yang belum diumumkan"
 
 
 @tagged("post_install", "-at_install")
-class TestSeranganBocor(SkpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")], limit=1)
-
+class TestSeranganBocor(SeranganCase):
     def pesan(self, perintah):
         with self.assertRaises(UserError) as galat, self.cr.savepoint():
             perintah()

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .common import TAHUN, SkpCase
+from .common import TAHUN, SeranganCase
 
 RATING = {"rating_hasil": "diatas", "rating_perilaku": "diatas"}
 TERLINDUNG = (
@@ -16,17 +16,7 @@ TERLINDUNG = (
 
 
 @tagged("post_install", "-at_install")
-class TestSeranganEvaluasi(SkpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")], limit=1)
-
-    def ditolak(self, perintah):
-        with self.assertRaises(UserError), self.cr.savepoint():
-            perintah()
-        self.env.invalidate_all()
-
+class TestSeranganEvaluasi(SeranganCase):
     def buat_evaluasi(self, **vals):
         skp = self.buat_disetujui("pegawai_a")
         return self.sebagai("penilai", self.env["ekinerja.evaluasi"]).create({"skp_id": skp.id, "periode_id": self.periode.id, **vals})

@@ -4,18 +4,13 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .common import SkpCase
+from .common import SeranganCase
 
 RAHASIA = "Beban keluarga yang sedang dihadapi"
 
 
 @tagged("post_install", "-at_install")
-class TestSeranganKonseling(SkpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")], limit=1)
-
+class TestSeranganKonseling(SeranganCase):
     def konseling(self):
         self.skp = self.buat_disetujui("pegawai_a")
         return self.sebagai("penilai", self.env["ekinerja.bimbingan"]).create(

@@ -1,30 +1,13 @@
 """Methods that take ids and texts from a client: of others, of odd types, of great length."""
 
-from odoo.exceptions import UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .common import TAHUN, SkpCase
+from .common import TAHUN, SeranganCase
 
 
 @tagged("post_install", "-at_install")
-class TestSeranganLain(SkpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")], limit=1)
-
-    def ditolak(self, perintah):
-        with self.assertRaises(UserError), self.cr.savepoint():
-            perintah()
-        self.env.invalidate_all()
-
-    def rencana(self, role):
-        skp = self.buat_disetujui(role)
-        return self.sebagai(role, self.env["ekinerja.rencana.aksi"]).create(
-            {"rhk_id": skp.rhk_ids[0].id, "periode_id": self.periode.id, "name": "Menyusun laporan triwulan"}
-        )
-
+class TestSeranganLain(SeranganCase):
     def test_bukti_of_another_used_again(self):
         """The penilai reads the bukti of the staff: neither the penilai nor a colleague gives it as one's own."""
         milik, lain = self.rencana("pegawai_a"), self.rencana("pegawai_b")

@@ -4,22 +4,11 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .common import TAHUN, SkpCase
+from .common import TAHUN, SeranganCase
 
 
 @tagged("post_install", "-at_install")
-class TestSeranganPindah(SkpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.periode = cls.env["ekinerja.periode"].search([("company_id", "=", cls.company.id), ("jenis", "=", "biasa")], limit=1)
-
-    def rencana(self, role):
-        skp = self.buat_disetujui(role)
-        return self.sebagai(role, self.env["ekinerja.rencana.aksi"]).create(
-            {"rhk_id": skp.rhk_ids[0].id, "periode_id": self.periode.id, "name": "Menyusun laporan triwulan"}
-        )
-
+class TestSeranganPindah(SeranganCase):
     def test_bukti_planted_with_a_colleague(self):
         """Whoever could put a document into the SKP of a colleague could discredit that colleague."""
         milik, lain = self.rencana("pegawai_a"), self.rencana("pegawai_b")
