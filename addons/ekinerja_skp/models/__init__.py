@@ -7,6 +7,7 @@ from . import skp_penilai
 from . import skp_data
 from . import skp_kedudukan
 from . import skp_transition
+from . import skp_pemeriksaan
 from . import skp_atasan_penilai
 from . import skp_revisi
 from . import skp_keberatan
@@ -35,6 +36,7 @@ from . import evaluasi_sebelumnya
 from . import evaluasi_predikat
 from . import evaluasi_ringkas
 from . import evaluasi_bukaan
+from . import evaluasi_bukaan_jalan
 from . import evaluasi_transition
 from . import skp_evaluasi
 from . import capaian_hitung
@@ -97,6 +99,7 @@ from . import briefing
 from . import matriks
 from . import matriks_peran
 from . import matriks_isi
+from . import matriks_anggota
 from . import matriks_portal
 from . import matriks_simpan
 from . import matriks_salur

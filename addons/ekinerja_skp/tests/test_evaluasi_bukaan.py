@@ -5,7 +5,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.queue_job.tests.common import trap_jobs
 
-from ..models.evaluasi_bukaan import UKURAN_POTONGAN
+from ..models.evaluasi_bukaan_jalan import UKURAN_POTONGAN
 from .common import TAHUN
 from .test_evaluasi_aturan import B, D, EvaluasiCase, S
 
