@@ -68,10 +68,13 @@ def _pedoman(kunci, kiri, lebar, aturan):
                 _garis(kiri + 2, y, kiri + lebar - 2, y, "#2e7d32", 2, "5,3"),
                 _teks(kiri + 4, y + geser, f"{kata} {teks_batas(batas)}", ukuran=10, warna="#2e7d32"),
             ]
-    gabungan = [satu for satu in sendiri if len(satu.predikat) > 1]
-    for satu in gabungan:
+    for satu in (satu for satu in sendiri if len(satu.predikat) > 1):
+        urutan = sorted(list(PREDIKAT).index(lain) for lain in satu.predikat)
+        serangkai = urutan[-1] - urutan[0] == len(urutan) - 1
+        if serangkai and list(PREDIKAT)[urutan[0]] != kunci:
+            continue  # once for all of them, where they stand beside each other
         banyak = f"min {teks_batas(satu.batas)}" if satu.jenis == MINIMUM else f"min {satu.batas} orang"
-        hasil.append(_teks(kiri + lebar / 2, BAWAH + 44, f"bersama {banyak}", jangkar="middle", ukuran=10, warna="#2e7d32"))
+        hasil.append(_teks(kiri + lebar * (len(urutan) if serangkai else 1) / 2, BAWAH + 44, f"bersama {banyak}", jangkar="middle", ukuran=10, warna="#2e7d32"))
     return hasil
 
 

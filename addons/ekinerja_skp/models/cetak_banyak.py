@@ -18,7 +18,9 @@ class EkinerjaSkp(models.Model):
     def _cetak_massal(self, jenis, periode, pilihan, bentuk):
         """``(file name, content)``: one PDF, or a ZIP of a PDF each; a PDF goes into a ZIP too where a list of reasons goes with it."""
         bagian, gagal = self._cetak_terpisah(jenis, periode, pilihan, pisah=bentuk == "zip")
-        nama = nama_berkas(f"{JENIS[jenis][0]} {periode.sudo().name or ''} ({len(self) - len(gagal)} dokumen)")  # sudo: ekinerja.periode - its name
+        # sudo: ekinerja.periode - its name
+        kapan = " ".join(str(satu) for satu in (periode.sudo().name, *sorted(set(self.mapped("tahun")))) if satu)
+        nama = nama_berkas(f"{JENIS[jenis][0]} {kapan} ({len(self) - len(gagal)} dokumen)")
         if bentuk == "pdf" and not gagal:
             return f"{nama}.pdf", bagian[0][1]
         isi = [(satu if bentuk == "zip" else f"{nama}.pdf", pdf) for satu, pdf in bagian]

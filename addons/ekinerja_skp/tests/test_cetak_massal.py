@@ -35,7 +35,7 @@ class TestCetakMassal(CetakCase):
         dialog = self.dialog(dokumen="evaluasi", periode_id=self.periode_final.id)
         self.assertEqual(dialog.jumlah, 2)
         nama, isi = dialog._cetak()
-        self.assertEqual(nama, "Dokumen Evaluasi Kinerja Akhir tahun (1 dokumen).zip".replace("Akhir tahun", self.periode_final.name))
+        self.assertEqual(nama, f"Dokumen Evaluasi Kinerja {self.periode_final.name} 2026 (1 dokumen).zip")
         berkas = isi_zip(isi)
         self.assertEqual(set(berkas), {f"{self.staf_a.nip} Dokumen Evaluasi Kinerja 2026.pdf", "TIDAK TERCETAK.txt"})
         self.assertIn(f"{self.staf_b.nip} Tono Staf SKP 2026: Evaluasi periode", berkas["TIDAK TERCETAK.txt"].decode())
