@@ -39,9 +39,11 @@ class TestMassal(EvaluasiCase):
         massal.write({"isi_hasil": S, "isi_perilaku": D})
         self.assertIs(massal.action_isi(), True, "the table is read again where it stands, no second screen")
         self.assertEqual([(row.rating_hasil, row.rating_perilaku, row.predikat) for row in (a, b)], [(D, D, "sangat_baik"), (S, D, "baik")])
+        self.assertTrue(massal.is_draft)
         massal.action_nilai()
         self.assertEqual(set((a | b).mapped("state")), {"dinilai"})
         self.assertEqual(a.catatan, "Pertahankan")
+        self.assertFalse(massal.is_draft, "nothing is left to fill: no buttons")
 
     def test_hints_fill_only_empty_rows(self):
         massal = self.tabel()

@@ -30,6 +30,7 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
     )
     dibuka = fields.Boolean(readonly=True)
     evaluasi_ids = fields.Many2many("ekinerja.evaluasi", "ekinerja_evaluasi_massal_rel", "massal_id", "evaluasi_id", "Evaluations")
+    is_draft = fields.Boolean("Something to fill", compute="_compute_is_draft")
     dibaca = fields.Json("As read", readonly=True)
     isi_hasil = fields.Selection(RATING, "Rating hasil kerja for empty rows")
     isi_perilaku = fields.Selection(RATING, "Rating perilaku kerja for empty rows")
@@ -40,6 +41,11 @@ class EkinerjaEvaluasiMassal(models.TransientModel):
     def _compute_display_name(self):
         for massal in self:
             massal.display_name = self.env._("Evaluations %(period)s %(year)s", period=massal.periode_id.name or "", year=massal.tahun)
+
+    @api.depends("evaluasi_ids.state")
+    def _compute_is_draft(self):
+        for massal in self:
+            massal.is_draft = "draft" in massal.evaluasi_ids.mapped("state")
 
     @api.model
     def _default_waktu(self):
