@@ -33,11 +33,12 @@ class EkinerjaPilihOrang(models.AbstractModel):
 
     @api.model
     def _pisah_orang(self, vals):
-        orang = {} if self.env.su or self.env["hr.employee"].has_access("read") else {n: vals[n] for n in self._pilih_orang if vals.get(n)}
+        orang = {} if self.env.su or self.env["hr.employee"].has_access("read") else {n: vals[n] for n in self._pilih_orang if n in vals}
         for perintah in orang.values():
             if any(not isinstance(satu, list | tuple) or satu[0] not in PILIH for satu in perintah):
                 raise AccessError(self.env._("Pegawai can only be chosen from those that exist."))
-        return {name: value for name, value in vals.items() if name not in orang}, orang
+        # a form sends what is empty as well: nothing to link, nothing to check
+        return {name: value for name, value in vals.items() if name not in orang}, {name: perintah for name, perintah in orang.items() if perintah}
 
     def _isi_orang(self, orang):
         if orang:

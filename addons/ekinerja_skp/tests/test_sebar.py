@@ -107,7 +107,9 @@ class TestSebar(SkpCase):
         for role in ("pegawai_a", "auditor", "internal"):
             with self.subTest(role), self.assertRaises(AccessError):
                 self.sebar(role)
-        milik = self.sebar("penilai")
+        # as a form saves it: the empty choice of people comes along
+        milik = self.sebar("penilai", employee_ids=[])
+        self.assertIs(self.sebagai("penilai", milik).write({"employee_ids": [], "name": "Sebaran bidang"}), True)
         with self.assertRaises(AccessError):
             self.sebagai("kepala_dinas", milik).read(["name"])
 
