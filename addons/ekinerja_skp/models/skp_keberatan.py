@@ -19,8 +19,8 @@ class EkinerjaSkp(models.Model):
                 self.env._(
                     "%(skp)s: %(evaluasi)s is contested since %(date)s. %(atasan)s decides on the keberatan first, until %(due)s, or %(pegawai)s withdraws"
                     " it as long as it is not being examined.",
-                    skp=satu.skp_id.display_name, evaluasi=satu.evaluasi_id.display_name, date=satu.waktu_diajukan, atasan=satu.atasan_nama or "-",
-                    due=tanggal_indonesia(satu.batas_putusan), pegawai=satu.pegawai_nama or "-",
+                    skp=satu.skp_id.display_name, evaluasi=satu.evaluasi_id.display_name, date=tanggal_indonesia(satu.hari_diajukan),
+                    atasan=satu.atasan_nama or "-", due=tanggal_indonesia(satu.batas_putusan), pegawai=satu.pegawai_nama or "-",
                 )
                 for satu in semua[:20]
             ))  # fmt: skip

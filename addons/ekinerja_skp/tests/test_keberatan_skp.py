@@ -16,7 +16,7 @@ class TestKeberatanSkp(KeberatanCase):
         triwulan = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")], limit=1)
         keberatan = self.buat(self.buat_evaluasi(triwulan))
         keberatan.action_ajukan()
-        pesan = r"is contested since .* Dewi Kepaladinas.* decides on the keberatan first, until \d+ \w+ \d{4}, or Sari Staf.* withdraws"
+        pesan = r"is contested since \d+ \w+ \d{4}\. Dewi Kepaladinas.* decides on the keberatan first, until \d+ \w+ \d{4}, or Sari Staf.* withdraws"
         for state in ("diajukan", "diperiksa"):
             keberatan.sudo().state = state
             with self.assertRaisesRegex(UserError, pesan):
