@@ -59,9 +59,18 @@ class Cetak(http.Controller):
         return pilihan
 
     def _kirim(self, nama, isi):
-        return request.make_response(isi, headers=[
+        """Answer with bytes, or with an open file that goes out piece by piece."""
+        berkas = None if isinstance(isi, bytes) else isi
+        ukuran = berkas.seek(0, 2) if berkas else len(isi)
+        if berkas:
+            berkas.seek(0)
+            isi = iter(lambda: berkas.read(1 << 16), b"")
+        response = request.make_response(isi, headers=[
             ("Content-Type", "application/zip" if nama.endswith(".zip") else "application/pdf"),
-            ("Content-Length", str(len(isi))),
+            ("Content-Length", str(ukuran)),
             ("Content-Disposition", content_disposition(nama)),
             ("Cache-Control", "private, no-store"),
         ])  # fmt: skip
+        if berkas:
+            response.call_on_close(berkas.close)
+        return response

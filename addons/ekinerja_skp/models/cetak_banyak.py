@@ -1,4 +1,4 @@
-import io
+import tempfile
 import zipfile
 
 from odoo import models
@@ -8,6 +8,8 @@ from .cetak_terbit import JENIS, TANPA_PERIODE
 from .skp_cetak import nama_berkas
 
 TIDAK_TERCETAK = "TIDAK TERCETAK.txt"
+# PDF of their own that are in memory at the same time
+SEKALI_CETAK = 100
 
 
 class EkinerjaSkp(models.Model):
@@ -16,15 +18,27 @@ class EkinerjaSkp(models.Model):
     _inherit = "ekinerja.skp"
 
     def _cetak_massal(self, jenis, periode, pilihan, bentuk):
-        """``(file name, content)``: one PDF, or a ZIP of a PDF each; a PDF goes into a ZIP too where a list of reasons goes with it."""
-        bagian, gagal = self._cetak_terpisah(jenis, periode, pilihan, pisah=bentuk == "zip")
+        """``(file name, content)``: one PDF as bytes, or an open file with a ZIP; a PDF goes into a ZIP too where a list of reasons goes with it."""
+        arsip = ArsipPdf()
+        gagal = []
+        for bagian, tidak in self._cetak_bertahap(jenis, periode, pilihan, bentuk):
+            gagal += tidak
+            if bentuk == "zip":
+                arsip.tambah(bagian)
         # sudo: ekinerja.periode - its name
         kapan = " ".join(str(satu) for satu in (periode.sudo().name, *sorted(set(self.mapped("tahun")))) if satu)
         nama = nama_berkas(f"{JENIS[jenis][0]} {kapan} ({len(self) - len(gagal)} dokumen)")
         if bentuk == "pdf" and not gagal:
             return f"{nama}.pdf", bagian[0][1]
-        isi = [(satu if bentuk == "zip" else f"{nama}.pdf", pdf) for satu, pdf in bagian]
-        return f"{nama}.zip", buat_zip(isi, gagal)
+        if bentuk == "pdf":
+            arsip.tambah([(f"{nama}.pdf", pdf) for _satu, pdf in bagian])
+        return f"{nama}.zip", arsip.tutup(gagal)
+
+    def _cetak_bertahap(self, jenis, periode, pilihan, bentuk):
+        """:meth:`_cetak_terpisah` by and by, for a PDF each: what was taken from one step may be forgotten before the next."""
+        for awal in range(0, len(self), SEKALI_CETAK if bentuk == "zip" else max(len(self), 1)):
+            bagian = self[awal : awal + SEKALI_CETAK] if bentuk == "zip" else self
+            yield bagian._cetak_terpisah(jenis, periode, pilihan, pisah=bentuk == "zip")
 
     def _cetak_terpisah(self, jenis, periode, pilihan, pisah=True):
         """Documents of those SKP that have one.
@@ -70,16 +84,28 @@ class EkinerjaSkp(models.Model):
         return hasil
 
 
-def buat_zip(isi, gagal):
-    """ZIP of ``(name, content)``, with the list of what could not be printed."""
-    aliran = io.BytesIO()
-    # stored: a PDF is compressed already
-    with zipfile.ZipFile(aliran, "w", zipfile.ZIP_STORED) as berkas:
+class ArsipPdf:
+    """ZIP of PDF on the disk, filled by and by; a name stands in it once."""
+
+    def __init__(self):
+        self._berkas = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is sent or kept
+        # stored: a PDF is compressed already
+        self._zip = zipfile.ZipFile(self._berkas, "w", zipfile.ZIP_STORED)
+        self._dipakai = {}
+
+    def tambah(self, isi):
+        """Add ``(name, content)``."""
         for nama, satu in isi:
-            berkas.writestr(nama, satu)
+            self._dipakai[nama] = self._dipakai.get(nama, 0) + 1
+            self._zip.writestr(nama if self._dipakai[nama] == 1 else f"{nama.removesuffix('.pdf')} ({self._dipakai[nama]}).pdf", satu)
+
+    def tutup(self, gagal=()):
+        """The open file, with the list of what could not be printed."""
         if gagal:
-            berkas.writestr(TIDAK_TERCETAK, teks_gagal(gagal))
-    return aliran.getvalue()
+            self._zip.writestr(TIDAK_TERCETAK, teks_gagal(gagal))
+        self._zip.close()
+        self._berkas.seek(0)
+        return self._berkas
 
 
 def teks_gagal(gagal):

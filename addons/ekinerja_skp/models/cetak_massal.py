@@ -1,4 +1,3 @@
-import base64
 import io
 import json
 import zipfile
@@ -8,7 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.pdf import merge_pdf
 
-from .cetak_banyak import buat_zip, teks_gagal
+from .cetak_banyak import ArsipPdf, teks_gagal
 from .cetak_terbit import JENIS, TANPA_PERIODE
 from .skp_cetak import nama_berkas
 
@@ -84,7 +83,7 @@ class EkinerjaCetakMassal(models.Model):
         """Download the file."""
         self.ensure_one()
         self.check_access("read")
-        if not self.berkas:
+        if not self.with_context(bin_size=True).berkas:
             raise UserError(self.env._("%s is not ready yet. Open it again in a while.", self.name))
         return {"type": "ir.actions.act_url", "target": "self", "url": f"/web/content/{self._name}/{self.id}/berkas/{self.nama_berkas}?download=true"}
 
@@ -110,14 +109,18 @@ class EkinerjaCetakMassal(models.Model):
         semua = self.env["ekinerja.skp"].with_context(active_test=False).browse(ids).exists()
         skp = semua._filtered_access("read")
         pilihan = {kunci: fields.Date.to_date(nilai) if kunci.startswith("tanggal") and nilai else nilai for kunci, nilai in (self.pilihan or {}).items()}
-        bagian, gagal = skp._cetak_terpisah(self.dokumen, self.periode_id, pilihan, pisah=self.bentuk == "zip")
+        arsip, gagal = ArsipPdf(), []
+        for bagian, tidak in skp._cetak_bertahap(self.dokumen, self.periode_id, pilihan, self.bentuk):
+            arsip.tambah(bagian)
+            gagal += tidak
         if hilang := len(ids) - len(skp):
             gagal.append((f"{hilang} SKP", "Tidak ada lagi, atau tidak dapat dibaca lagi oleh peminta."))
-        # sudo: ir.attachment - part of the own batch
-        self.env["ir.attachment"].sudo().create({
-            "name": nama, "res_model": self._name, "res_id": self.id, "mimetype": "application/zip",
-            "raw": buat_zip([*bagian, (DAFTAR, json.dumps(gagal))], ()),
-        })  # fmt: skip
+        arsip.tambah([(DAFTAR, json.dumps(gagal))])
+        with arsip.tutup() as berkas:
+            # sudo: ir.attachment - part of the own batch
+            self.env["ir.attachment"].sudo().create({
+                "name": nama, "res_model": self._name, "res_id": self.id, "mimetype": "application/zip", "raw": berkas.read(),
+            })  # fmt: skip
 
     def _job_gabung(self):
         """Put the parts together, keep the file, tell the user."""
@@ -125,19 +128,29 @@ class EkinerjaCetakMassal(models.Model):
         bagian = self._bagian()
         if len(bagian) < len(self._ids_bagian()):
             raise UserError(self.env._("Some parts are not printed yet."))
-        isi, gagal = [], []
+        arsip, lembar, gagal = ArsipPdf(), [], []
         for satu in bagian.sorted("name"):
-            with zipfile.ZipFile(io.BytesIO(satu.raw)) as berkas:
+            # from the disk where the part lies there: never all of them in memory
+            with zipfile.ZipFile(satu._full_path(satu.store_fname) if satu.store_fname else io.BytesIO(satu.raw)) as berkas:
                 gagal += [tuple(baris) for baris in json.loads(berkas.read(DAFTAR))]
-                isi += [(nama, berkas.read(nama)) for nama in berkas.namelist() if nama != DAFTAR]
+                isi = ((nama, berkas.read(nama)) for nama in berkas.namelist() if nama != DAFTAR)
+                if self.bentuk == "pdf":
+                    lembar += [pdf for _nama, pdf in isi]
+                else:
+                    arsip.tambah(isi)
         tercetak = self.jumlah - len(gagal)
         nama = nama_berkas(f"{self.name} {self.sudo().periode_id.name or ''} ({tercetak} dokumen)")  # sudo: ekinerja.periode - its name
-        if self.bentuk == "pdf" and isi:
-            isi = [(f"{nama}.pdf", merge_pdf([satu for _nama, satu in isi]))]
-        jadi = isi[0][1] if self.bentuk == "pdf" and isi and not gagal else buat_zip(_tanpa_kembar(isi), gagal)
+        jadi = merge_pdf(lembar) if lembar else b""
+        if gagal or not jadi:
+            arsip.tambah([(f"{nama}.pdf", jadi)] if jadi else ())
+            with arsip.tutup(gagal) as berkas:
+                jadi = berkas.read()
+        # sudo: ir.attachment - the file of the own batch; as it is, a field would take it as text a third longer
+        self.env["ir.attachment"].sudo().create({"name": "berkas", "res_model": self._name, "res_field": "berkas", "res_id": self.id, "raw": jadi})
+        self.invalidate_recordset(["berkas"])
         # sudo: ekinerja.cetak.massal - states are written by the jobs only
         self.sudo().write({
-            "state": "selesai", "berkas": base64.b64encode(jadi), "nama_berkas": f"{nama}.{'zip' if jadi[:2] == b'PK' else 'pdf'}", "tercetak": tercetak,
+            "state": "selesai", "nama_berkas": f"{nama}.{'zip' if jadi[:2] == b'PK' else 'pdf'}", "tercetak": tercetak,
             "tidak_tercetak": teks_gagal(gagal) or False, "galat": False,
         })  # fmt: skip
         bagian.unlink()
@@ -156,12 +169,3 @@ class EkinerjaCetakMassal(models.Model):
     def _bagian_semua(self):
         # sudo: ir.attachment - parts of batches that are removed
         return self.env["ir.attachment"].sudo().search([("res_model", "=", self._name), ("res_id", "in", self.ids), ("name", "=like", "bagian-%")])
-
-
-def _tanpa_kembar(isi):
-    """Names that stand once in the whole batch."""
-    dipakai, hasil = {}, []
-    for nama, satu in isi:
-        dipakai[nama] = dipakai.get(nama, 0) + 1
-        hasil.append((nama if dipakai[nama] == 1 else f"{nama.removesuffix('.pdf')} ({dipakai[nama]}).pdf", satu))
-    return hasil

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import HttpCase, freeze_time, tagged
 
 from odoo.addons.queue_job.tests.common import trap_jobs
 
@@ -16,7 +16,7 @@ from .test_cetak import CetakCase, halaman, teks
 
 
 def isi_zip(isi):
-    with zipfile.ZipFile(io.BytesIO(isi)) as berkas:
+    with zipfile.ZipFile(io.BytesIO(isi) if isinstance(isi, bytes) else isi) as berkas:
         return {nama: berkas.read(nama) for nama in berkas.namelist()}
 
 
@@ -72,6 +72,27 @@ class TestCetakMassal(CetakCase):
         self.assertEqual([nama for nama, _pdf in bagian], [f"{self.staf_a.nip} Rencana SKP 2026.pdf"])
         self.assertEqual(gagal, [(f"{self.staf_b.nip} Tono Staf SKP 2026", "rusak")])
 
+    def test_a_zip_is_made_by_and_by(self):
+        """Never more PDF in memory than of one step; a name stands once in the whole ZIP, whatever step it comes from."""
+        skp = self.sebagai("admin_instansi", self.dua())
+        asli, sekali = type(skp)._cetak_dokumen, []
+
+        def catat(semua, *args, **kw):
+            sekali.append(len(semua))
+            return asli(semua, *args, **kw)
+
+        with (
+            patch("odoo.addons.ekinerja_skp.models.cetak_banyak.SEKALI_CETAK", 1), patch.object(type(skp), "_cetak_dokumen", catat),
+            patch.object(type(skp), "_nama_per_nip", lambda semua, jenis: ["sama.pdf" for _satu in semua]),
+        ):  # fmt: skip
+            _nama, isi = skp._cetak_massal("rencana", self.env["ekinerja.periode"], {}, "zip")
+            berkas = isi_zip(isi)
+            self.assertEqual((sekali, sorted(berkas)), ([1, 1], ["sama (2).pdf", "sama.pdf"]))
+            self.assertIn("Tono Staf", teks(berkas["sama (2).pdf"]))
+            sekali.clear()
+            nama, isi = skp._cetak_massal("rencana", self.env["ekinerja.periode"], {}, "pdf")
+            self.assertEqual((sekali, nama[-4:], halaman(isi)[0]), ([2], ".pdf", 6))
+
     def test_large_batch_in_the_background(self):
         """Jobs print the parts with the rights of whoever asked, the last one puts them together; the file goes after some days."""
         self.dua()
@@ -116,6 +137,20 @@ class TestCetakMassal(CetakCase):
             massal._job_gabung()
         massal._job_gagal(exc_message="wkhtmltopdf: exit 1")
         self.assertEqual((massal.state, massal.galat), ("gagal", "wkhtmltopdf: exit 1"))
+
+
+@tagged("post_install", "-at_install")
+class TestCetakMassalUnduh(CetakCase, HttpCase):
+    def test_zip_by_http(self):
+        """The open file goes out whole."""
+        self.buat_disetujui()
+        dialog = self.sebagai("admin_instansi", self.env["ekinerja.skp.cetak"]).create({
+            "cara": "unor", "department_id": self.dinas.id, "bentuk": "zip", "tahun": 2026,
+        })  # fmt: skip
+        self.authenticate(self.users["admin_instansi"].login, self.users["admin_instansi"].login)
+        response = self.url_open(f"/ekinerja/skp/cetak/{dialog.id}")
+        self.assertEqual((response.headers["Content-Type"], int(response.headers["Content-Length"])), ("application/zip", len(response.content)))
+        self.assertEqual(list(isi_zip(response.content)), [f"{self.staf_a.nip} Rencana SKP 2026.pdf"])
 
 
 @tagged("post_install", "-at_install")
