@@ -89,6 +89,7 @@ from . import res_groups
 from . import res_users_aktivasi
 from . import res_users_akun
 from . import hr_employee_akun
+from . import akun_pemicu
 from . import tim_akun
 from . import akun
 from . import akun_baris
@@ -97,7 +98,6 @@ from . import akun_jobs
 from . import akun_surat
 from . import akun_log
 from . import akun_sinkron
-from . import akun_pemicu
 from . import akun_jaga
 from . import res_users_kelola
 from . import hr_employee_kelola

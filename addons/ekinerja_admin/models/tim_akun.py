@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 from odoo.fields import Domain
 
 
@@ -18,17 +18,7 @@ class HrEmployee(models.Model):
 
 
 class EkinerjaTim(models.Model):
-    _inherit = "ekinerja.tim"
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        tim = super().create(vals_list)
-        self.env["hr.employee"]._ekinerja_akun_segarkan(tim.ketua_id)
-        return tim
-
-    def write(self, vals):
-        lama = self.ketua_id
-        result = super().write(vals)
-        if {"ketua_id", "active", "tahun"}.intersection(vals):
-            self.env["hr.employee"]._ekinerja_akun_segarkan(lama | self.ketua_id)
-        return result
+    _name = "ekinerja.tim"
+    _inherit = ["ekinerja.akun.pemicu", "ekinerja.tim"]
+    _pemicu_orang = "ketua_id"
+    _pemicu = frozenset({"ketua_id", "active", "tahun"})
