@@ -30,12 +30,17 @@ class ImporController(http.Controller):
         target = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the response is sent
         # constant memory: rows go to the file as they come
         book = xlsxwriter.Workbook(target, {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
-        sheet = book.add_worksheet()
+        sheet, tebal = book.add_worksheet(), book.add_format({"bold": True, "bg_color": "#DDE6F0"})
+        sheet.freeze_panes(1, 0)
         for nomor, cells in enumerate(impor._baris_ditolak_xlsx()):
+            if not nomor:
+                # the reason stands in the last column
+                sheet.set_column(0, max(0, len(cells) - 2), 20)
+                sheet.set_column(len(cells) - 1, len(cells) - 1, 70)
             for kolom, cell in enumerate(cells):
                 if isinstance(cell, str):
                     # never a formula, whatever it starts with
-                    sheet.write_string(nomor, kolom, cell)
+                    sheet.write_string(nomor, kolom, cell, None if nomor else tebal)
                 else:
                     sheet.write(nomor, kolom, cell)
         book.close()

@@ -31,7 +31,9 @@ class Distribusi(http.Controller):
                     sheet.write_string(nomor, kolom, cell, tebal if not nomor else None)
                 else:
                     sheet.write_number(nomor, kolom, cell, persen if isinstance(cell, float) else None)
+        sheet.set_column(0, 0, 5)
         sheet.set_column(1, 1, 50)
+        sheet.set_column(2, 17, 13)
         sheet.set_column(18, 18, 70)
         sheet.freeze_panes(1, 2)
         book.close()

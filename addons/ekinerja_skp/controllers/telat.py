@@ -5,6 +5,7 @@ from odoo import http
 from odoo.http import content_disposition, request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LEBAR = (24, 30, 20, 48, 30, 14, 8, 13, 14)
 
 
 class Telat(http.Controller):
@@ -17,11 +18,18 @@ class Telat(http.Controller):
         telat.check_access("read")
         target = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the response is sent
         book = xlsxwriter.Workbook(target, {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
-        sheet = book.add_worksheet()
+        sheet, tebal = book.add_worksheet("Entri terlambat"), book.add_format({"bold": True, "bg_color": "#DDE6F0"})
+        for kolom, lebar in enumerate(LEBAR):
+            sheet.set_column(kolom, kolom, lebar)
+        sheet.freeze_panes(1, 2)
         for nomor, cells in enumerate(telat._baris_xlsx()):
             for kolom, cell in enumerate(cells):
                 # never a formula, whatever it starts with
-                (sheet.write_string if isinstance(cell, str) else sheet.write)(nomor, kolom, cell)
+                if isinstance(cell, str):
+                    sheet.write_string(nomor, kolom, cell, None if nomor else tebal)
+                else:
+                    sheet.write(nomor, kolom, cell)
+        sheet.autofilter(0, 0, nomor, len(LEBAR) - 1)
         book.close()
         ukuran = target.tell()
         target.seek(0)

@@ -153,5 +153,5 @@ class EkinerjaKalibrasiPindah(models.TransientModel):
 
     kalibrasi_id = fields.Many2one("ekinerja.kalibrasi", required=True, ondelete="cascade")
     dari = fields.Selection(PILIHAN_PREDIKAT, "From", required=True)
-    ke = fields.Selection(PILIHAN_PREDIKAT, "To", required=True)
+    ke = fields.Selection(PILIHAN_PREDIKAT, "Becomes", required=True)
     jumlah = fields.Integer("Pegawai", required=True, default=1)
