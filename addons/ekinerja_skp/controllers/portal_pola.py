@@ -6,7 +6,6 @@ from odoo.http import request
 from werkzeug.exceptions import NotFound
 
 from odoo.addons.ekinerja_admin.calc.distribusi import PREDIKAT, persen
-from odoo.addons.ekinerja_admin.calc.periode import tanggal_tahun
 
 from . import halaman
 from .dasar import KIRIM, LIHAT, boleh_skp, coba, kabar, pegawai_sendiri, teks
@@ -24,10 +23,12 @@ class PortalPola(http.Controller):
         # sudo: hr.department, res.company - names of units that the user heads, today in the time zone of the instansi
         semua_unor = capaian._unor_pimpinan().sudo()
         hari_ini = request.env.company.sudo()._ekinerja_hari_ini()
-        tahun = int(tahun) if tahun.isascii() and tahun.isdigit() and 1945 <= int(tahun[:5]) <= 2999 else hari_ini.year
         semua_periode = request.env["ekinerja.periode"].search_fetch([("company_id", "=", request.env.company.id)], halaman.KOLOM_PERIODE)
         dipilih = semua_unor.filtered(lambda satu: str(satu.id) == unor)[:1] or semua_unor[:1]
-        aktif = semua_periode.filtered(lambda satu: str(satu.id) == periode)[:1] or self._periode_bawaan(semua_periode, tahun, hari_ini)
+        # sudo: ekinerja.capaian.organisasi, res.company - which period of an own unit was rated last
+        bawaan = capaian.sudo()._waktu_terakhir(request.env.company.sudo(), dipilih)
+        tahun = int(tahun) if tahun.isascii() and tahun.isdigit() and 1945 <= int(tahun[:5]) <= 2999 else bawaan[0]
+        aktif = semua_periode.filtered(lambda satu: str(satu.id) == periode)[:1] or semua_periode & bawaan[1]
         values = {"isi": None}
         if dipilih and aktif:
             dipilih_env = dipilih.with_env(request.env)
@@ -42,11 +43,6 @@ class PortalPola(http.Controller):
             "pola", semua_unor=semua_unor, unor=dipilih, semua_periode=semua_periode, aktif=aktif, tahun=tahun,
             tahun_pilihan=sorted({hari_ini.year, hari_ini.year - 1, hari_ini.year - 2, tahun}, reverse=True), predikat=PREDIKAT, persen=persen, **values,
         ))  # fmt: skip
-
-    def _periode_bawaan(self, semua, tahun, hari_ini):
-        """The period that ended last; the first one at the beginning of a year."""
-        lewat = [satu for satu in semua if tanggal_tahun(satu.awal, satu.akhir, satu.batas, tahun).akhir < hari_ini]
-        return lewat[-1] if lewat else semua[:1]
 
     # -- calibration ---------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from odoo.addons.ekinerja_admin.calc.distribusi import PREDIKAT, penyimpangan, periksa_distribusi, persen
@@ -82,6 +83,20 @@ class EkinerjaCapaianOrganisasi(models.Model):
             "grafik": capaian.grafik if capaian else self._gambar(sebaran, False, (), nama),
             "pelanggaran": capaian.pelanggaran,
         }
+
+    @api.model
+    def _waktu_terakhir(self, company, unor=None):
+        """``(year, period)`` that was rated last, of that year the Final one if it has ratings; without any the Final period of this year."""
+        domain = Domain("company_id", "=", company.id) & Domain("state", "!=", "draft")
+        if unor:
+            domain &= Domain("department_id", "child_of", unor.id)
+        # sudo: ekinerja.evaluasi - only in which periods somebody is rated
+        dinilai = self.env["ekinerja.evaluasi"].sudo()._read_group(domain, ["tahun", "periode_id"])
+        if dinilai:
+            tahun, periode = max(dinilai, key=lambda row: (row[0], row[1].jenis == "final", row[1].tanggal(row[0])["akhir"]))
+            return tahun, periode.with_env(self.env)
+        periode = self.env["ekinerja.periode"].search([("company_id", "=", company.id)])
+        return company._ekinerja_hari_ini().year, periode.filtered(lambda satu: satu.jenis == "final")[:1] or periode[:1]
 
     @api.model
     def _evaluasi_ids(self, company, tahun, periode, unor=None):

@@ -63,6 +63,14 @@ class TestPortalPola(CapaianCase, PortalCase):
         self.masuk("penilai")
         self.assertIn("<strong>4 / 4</strong>", self.teks(self.pola))
 
+    def test_opens_on_what_was_rated_last(self):
+        triwulan = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")])
+        self.masuk("kepala_dinas")
+        self.assertRegex(self.teks("/my/pola"), f"<option[^>]*selected[^>]*>{self.periode_final.name}<")
+        self.evaluasi.sudo().write({"state": "draft"})
+        self.nilai(self.skp[1], "baik", triwulan[1])
+        self.assertRegex(self.teks("/my/pola"), f"<option[^>]*selected[^>]*>{triwulan[1].name}<")
+
     def test_odd_addresses(self):
         self.masuk("kepala_dinas")
         for query in ("tahun=%3Cscript%3E&periode=x&unor=-1", "tahun=0001", "tahun=9999", f"unor={self.dinas_lain.id}"):

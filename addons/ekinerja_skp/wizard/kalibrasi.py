@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
 from odoo.addons.ekinerja_admin.calc.distribusi import NILAI, pindahkan
 
@@ -46,16 +45,7 @@ class EkinerjaKalibrasi(models.TransientModel):
     @api.model
     def _default_waktu(self):
         """``(year, period)`` that was rated last, of that year the Final one if it has ratings; without any the Final period of this year."""
-        domain = Domain("company_id", "=", self.env.company.id) & Domain("state", "!=", "draft")
-        if unor := self._default_department_id():
-            domain &= Domain("department_id", "child_of", unor.id)
-        # sudo: ekinerja.evaluasi - only in which periods somebody is rated
-        dinilai = self.env["ekinerja.evaluasi"].sudo()._read_group(domain, ["tahun", "periode_id"])
-        if dinilai:
-            tahun, periode = max(dinilai, key=lambda row: (row[0], row[1].jenis == "final", row[1].tanggal(row[0])["akhir"]))
-            return tahun, periode.with_env(self.env)
-        periode = self.env["ekinerja.periode"].search([("company_id", "=", self.env.company.id)])
-        return self.env.company._ekinerja_hari_ini().year, periode.filtered(lambda satu: satu.jenis == "final")[:1] or periode[:1]
+        return self.env["ekinerja.capaian.organisasi"]._waktu_terakhir(self.env.company, self._default_department_id())
 
     @api.model
     def _default_department_id(self):
