@@ -121,3 +121,4 @@ from . import sebar
 from . import sebar_jalan
 from . import tugas_evaluasi
 from . import tugas_revisi
+from . import ir_http

@@ -52,6 +52,15 @@ class TestPortalKinerja(PortalCase):
         kata = [kata_batas(self.env, hari_ini + timedelta(days=n), hari_ini) for n in (-5, -1, 0, 1, 9)]
         self.assertEqual(kata, ["5 days late", "One day late", "Today is the last day", "Until tomorrow", "9 days left"])
 
+    def test_words_of_scripts_come_in_the_language_of_the_page(self):
+        self.env["res.lang"]._activate_lang("id_ID")
+        self.env["ir.module.module"].search([("name", "=", "ekinerja_skp")])._update_translations(["id_ID"])
+        self.users["pegawai_a"].lang = "id_ID"
+        self.masuk("pegawai_a")
+        self.assertRegex(self.url_open("/id/my/kinerja").text, r'<html[^>]* lang="id-ID"')
+        kata = self.url_open("/website/translations?lang=id_ID").json()["modules"]["ekinerja_skp"]["messages"]
+        self.assertIn("What you typed here on %s was not saved.", {satu["id"] for satu in kata})
+
     def test_text_of_others_is_shown_as_text(self):
         skp = self.buat_skp(tahun=self.company._ekinerja_hari_ini().year)
         skp.action_ajukan()

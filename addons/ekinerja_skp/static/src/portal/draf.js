@@ -86,7 +86,7 @@ export class FormDraft extends Interaction {
         bar.setAttribute("role", "status");
         const text = document.createElement("p");
         text.className = "mb-2";
-        text.textContent = _t("What you typed here on %s was not saved.", new Date(draft.time).toLocaleString());
+        text.textContent = _t("What you typed here on %s was not saved.", when(draft.time));
         const restore = this.makeButton("btn btn-primary me-2", _t("Put it back"));
         const forget = this.makeButton("btn btn-light", _t("Forget it"));
         bar.append(text, restore, forget);
@@ -137,6 +137,10 @@ export class DraftSweep extends Interaction {
             }
         }
     }
+}
+
+function when(time) {
+    return new Date(time).toLocaleString(document.documentElement.lang || undefined, { dateStyle: "long", timeStyle: "short" });
 }
 
 function keys() {
