@@ -1,5 +1,7 @@
 """Who evaluates when, tugas belajar, the way of the document (PermenPANRB 6/2022 Lampiran IV and V)."""
 
+import ast
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
@@ -133,6 +135,8 @@ class TestJendela(EvaluasiCase):
                     self.sebagai(role, evaluasi).action_ambil_alih()
             atasan = self.sebagai("kepala_dinas", evaluasi)
             self.assertTrue(atasan.can_ambil_alih)
+            daftar = ast.literal_eval(self.env.ref("ekinerja_skp.evaluasi_bawahan_action").domain.replace("uid", str(atasan.env.uid)))
+            self.assertIn(evaluasi, self.sebagai("kepala_dinas", self.env["ekinerja.evaluasi"]).search(daftar), "found without its address")
             with self.assertRaises(UserError), self.cr.savepoint():
                 atasan.write({"rating_hasil": D})
             atasan.action_ambil_alih()
