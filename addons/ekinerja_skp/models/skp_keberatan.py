@@ -7,7 +7,7 @@ from .keberatan import STATE_BERJALAN
 
 
 class EkinerjaSkp(models.Model):
-    """While a keberatan runs, the SKP that was evaluated stays: it is not returned to draft, revised or deleted."""
+    """While a keberatan runs, the SKP that was evaluated stays: it is not returned to draft, revised, replaced by a revision or deleted."""
 
     _inherit = "ekinerja.skp"
 
@@ -29,6 +29,11 @@ class EkinerjaSkp(models.Model):
         hasil = super()._periksa_revisi()
         self._tolak_dengan_keberatan()
         return hasil
+
+    def _terapkan_revisi(self):
+        # sudo: ekinerja.skp - which SKP these revise
+        self.sudo().revisi_dari_id._tolak_dengan_keberatan()
+        return super()._terapkan_revisi()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_contested(self):

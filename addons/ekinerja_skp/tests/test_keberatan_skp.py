@@ -29,6 +29,25 @@ class TestKeberatanSkp(KeberatanCase):
             self.skp.sudo().unlink()
         self.assertTrue(self.skp.exists())
 
+    def test_revision_of_before_waits(self):
+        """A revision that was opened before the keberatan takes the place of the SKP only after the decision."""
+        self.evaluasi.state = "draft"
+        triwulan = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id), ("jenis", "=", "biasa")], limit=1)
+        keberatan = self.buat(self.buat_evaluasi(triwulan))
+        self.sebagai("pegawai_a", self.skp).action_revisi("Target berubah")
+        revisi = self.skp.revisi_terbuka_id
+        self.sebagai("pegawai_a", self.env["ekinerja.rhk"]).create({
+            "skp_id": revisi.id, "name": "Laporan kinerja tersusun",
+            "indikator_ids": [(0, 0, {"name": "Jumlah laporan", "target": "12", "satuan": "laporan"})],
+        })  # fmt: skip
+        self.sebagai("pegawai_a", revisi).action_ajukan()
+        keberatan.action_ajukan()
+        with self.assertRaisesRegex(UserError, "is contested since"), self.cr.savepoint():
+            self.sebagai("penilai", revisi).action_setujui()
+        keberatan.action_tarik()
+        self.sebagai("penilai", revisi).action_setujui()
+        self.assertEqual(self.skp.versi, 2)
+
     def test_skp_is_free_again_after_the_withdrawal(self):
         keberatan = self.buat()
         self.sebagai("admin_instansi", self.skp).action_kembalikan_draft("Salah isi")
