@@ -10,7 +10,6 @@ from . import skp_transition
 from . import skp_pemeriksaan
 from . import skp_atasan_penilai
 from . import skp_revisi
-from . import skp_keberatan
 from . import rhk
 from . import indikator_manual
 from . import lampiran
@@ -60,6 +59,7 @@ from . import cetak_data
 from . import rhk_penugasan
 from . import skp_versi_jaga
 from . import skp_tukar
+from . import skp_keberatan
 from . import skp_banding
 from . import skp_kaskade
 from . import skp_daftar
