@@ -29,6 +29,7 @@ class PortalKinerja(http.Controller):
         user = request.env.user
         # sudo: ekinerja.tugas - titles and numbers of the own tasks
         tugas = request.env["ekinerja.tugas"].sudo()
+        tugas = tugas.with_context(ekinerja_ada=tugas._yang_ada(user))
         daftar = tugas._kumpulkan(user)[user.id]
         # sudo: res.company - today in the time zone of the instansi
         hari_ini = request.env.company.sudo()._ekinerja_hari_ini()
@@ -36,8 +37,8 @@ class PortalKinerja(http.Controller):
         return request.render("ekinerja_skp.portal_kinerja", halaman.dasar_halaman(
             "kinerja", kelompok=self._kelompok(daftar, hari_ini), kata_batas=lambda hari: kata_batas(request.env, hari, hari_ini), ikon=IKON,
             berikut=None if daftar else tugas._berikutnya(user), pegawai_ada=bool(daftar) or bool(pegawai_sendiri()),
-            nama=user.name, hari_ini=hari_ini, is_penilai=is_penilai, memimpin=is_penilai or self._memimpin(hari_ini), ringkasan=user.ekinerja_ringkasan,
-            memimpin_unor=bool(request.env["ekinerja.capaian.organisasi"]._unor_pimpinan()),
+            nama=user.name, hari_ini=hari_ini, is_penilai=is_penilai, memimpin=is_penilai or self._memimpin(tugas, hari_ini), ringkasan=user.ekinerja_ringkasan,
+            memimpin_unor=tugas._ada("penilai") and bool(request.env["ekinerja.capaian.organisasi"]._unor_pimpinan()),
         ))  # fmt: skip
 
     @http.route("/my/kinerja/ringkasan", **KIRIM)
@@ -48,8 +49,10 @@ class PortalKinerja(http.Controller):
         kabar(request.env._("Saved."))
         return request.redirect("/my/kinerja")
 
-    def _memimpin(self, hari_ini):
-        """Whether the page of the staff holds anybody for the user."""
+    def _memimpin(self, tugas, hari_ini):
+        """Whether the page of the staff holds anybody for the user; asked exactly only of those who may be somebody's penilai."""
+        if not any(tugas._ada(kunci) for kunci in ("penilai", "atasan", "memimpin")):
+            return False
         # sudo: ekinerja.atasan - whether the user leads anybody, also with a portal account
         atasan = request.env["ekinerja.atasan"].sudo()
         if atasan.search_count(atasan._domain_berlaku(hari_ini) & Domain("atasan_id.user_id", "=", request.env.uid), limit=1):

@@ -27,6 +27,8 @@ class EkinerjaTugas(models.AbstractModel):
                 UNION ALL SELECT FROM hr_department WHERE manager_id IN (SELECT id FROM orang)
                 UNION ALL SELECT FROM ekinerja_evaluasi WHERE penilai_tetap_id IN (SELECT id FROM orang)
             """),
+            # whoever leads somebody who has no SKP yet
+            "memimpin": SQL("SELECT FROM ekinerja_atasan WHERE atasan_id IN (SELECT id FROM orang)"),
         }
 
     @api.model
