@@ -151,16 +151,27 @@ class EkinerjaTugas(models.AbstractModel):
         }  # fmt: skip
 
     def _tugas_baca(self, evaluasi, hari_ini):
+        """New evaluations, one task for those of an SKP: they stand on one page."""
         mulai = hari_ini - timedelta(days=HARI_BARU)
+        baru = evaluasi.filtered(lambda row: row.tanggal_dinilai and row.company_id._ekinerja_hari(row.tanggal_dinilai) >= mulai)
         return [
             {
-                "user_id": row.skp_id.employee_id.user_id.id, "jenis": "baca_evaluasi",
-                "judul": self.env._("Read your evaluation of %(period)s %(year)s", period=row.periode_id.name, year=row.tahun),
-                "uraian": self.env._("Given on %s.", tanggal_indonesia(row.company_id._ekinerja_hari(row.tanggal_dinilai))),
-                "url": f"/my/skp/{row.skp_id.id}?bagian=evaluasi", "aksi": self.env._("Read"),
+                "user_id": skp.employee_id.user_id.id, "jenis": "baca_evaluasi", "jumlah": len(semua),
+                "url": f"/my/skp/{skp.id}?bagian=evaluasi", "aksi": self.env._("Read"), **self._kata_baca(semua),
             }
-            for row in evaluasi if row.tanggal_dinilai and row.company_id._ekinerja_hari(row.tanggal_dinilai) >= mulai
+            for skp, semua in baru.grouped("skp_id").items()
         ]  # fmt: skip
+
+    def _kata_baca(self, semua):
+        if len(semua) > 1:
+            return {
+                "judul": self.env._("Read your %(count)s evaluations of %(year)s", count=len(semua), year=semua[0].tahun),
+                "uraian": ", ".join(row.periode_id.name for row in reversed(semua)),
+            }
+        return {
+            "judul": self.env._("Read your evaluation of %(period)s %(year)s", period=semua.periode_id.name, year=semua.tahun),
+            "uraian": self.env._("Given on %s.", tanggal_indonesia(semua.company_id._ekinerja_hari(semua.tanggal_dinilai))),
+        }
 
     # -- nothing to do -------------------------------------------------------------------------------------------------
 

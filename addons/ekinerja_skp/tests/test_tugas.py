@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from odoo import fields
 from odoo.tests import tagged
 
 from .common import SkpCase
@@ -86,6 +87,17 @@ class TestTugas(SkpCase):
         evaluasi.action_nilai()
         self.assertEqual(self.jumlah("penilai", "nilai"), len(lewat) - 1)
         self.assertIn("baca_evaluasi", self.jenis("pegawai_a"))
+
+    def test_new_evaluations_of_an_skp_are_one_task(self):
+        skp = self.buat_disetujui(tahun=self.tahun())
+        periode = self.env["ekinerja.periode"].search([("company_id", "=", self.company.id)], limit=2)
+        evaluasi = self.env["ekinerja.evaluasi"].create([
+            {"skp_id": skp.id, "periode_id": satu.id, "rating_hasil": "sesuai", "rating_perilaku": "sesuai"} for satu in periode
+        ])  # fmt: skip
+        evaluasi._ubah_state({"state": "dinilai", "tanggal_dinilai": fields.Datetime.now()})
+        (baca,) = [satu for satu in self.tugas("pegawai_a") if satu["jenis"] == "baca_evaluasi"]
+        self.assertEqual((baca["jumlah"], baca["judul"]), (2, f"Read your 2 evaluations of {self.tahun()}"))
+        self.assertEqual(baca["uraian"], ", ".join(periode.mapped("name")))
 
     def test_plt_is_asked_as_the_head_is(self):
         """An acting head decides beside the definitive one; both are told (PermenPANRB 6/2022 L-IV.A.3)."""
