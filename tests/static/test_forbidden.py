@@ -64,3 +64,14 @@ def test_no_error_is_swallowed():
         if isinstance(node, ast.ExceptHandler) and swallows_everything(node)
     ]
     assert not bad, repo.report(bad)
+
+
+def test_no_text_to_translate_within_an_f_string():
+    """The export of texts does not look into f-strings: what stands there is never translated."""
+    bad = []
+    for path in repo.files(".py", under=repo.ROOT / "addons"):
+        for string in (node for node in ast.walk(ast.parse(repo.text(path))) if isinstance(node, ast.JoinedStr)):
+            calls = [call.func for call in ast.walk(string) if isinstance(call, ast.Call)]
+            if any(getattr(func, "attr", getattr(func, "id", "")) in ("_", "_lt") for func in calls):
+                bad.append(f"{repo.relative(path)}:{string.lineno}")
+    assert not bad, "take the text out of the f-string:" + repo.report(bad)

@@ -172,7 +172,7 @@ class EkinerjaImpor(models.Model):
                 yield [*rows[nomor - 1][:lebar], pesan[nomor] or ""]
 
     def _nama_berkas_ditolak(self):
-        return f"{(self.nama_berkas or self.jenis).removesuffix('.xlsx')} - {self.env._('refused')}.xlsx"
+        return self.env._("%s - refused", (self.nama_berkas or self.jenis).removesuffix(".xlsx")) + ".xlsx"
 
     def _ringkasan(self, judul=None):
         """Counts in one line, for the log; headings that the file lacks."""

@@ -38,4 +38,4 @@ class EkinerjaImpor(models.Model):
         petunjuk.set_column(2, 3, 60)
         book.close()
         label = dict(self._fields["jenis"]._description_selection(self.env))[jenis]
-        return f"{self.env._('Template')} - {label.replace('/', '-')}.xlsx", target.getvalue()
+        return self.env._("Template - %s", label.replace("/", "-")) + ".xlsx", target.getvalue()

@@ -63,7 +63,7 @@ class EkinerjaPlt(models.Model):
         for plt in self:
             # sudo: hr.department - name of the unor in which the person acts
             nama = plt.sudo().department_id.name or ""
-            plt.unor_jabatan = f"{nama}\n{self.env._('Jabatan: %s', plt.jabatan or '')}"
+            plt.unor_jabatan = "\n".join((nama, self.env._("Jabatan: %s", plt.jabatan or "")))
             plt.periode = f"{plt.date_start or ''} - {plt.date_end or ''}"
 
     # -- status --------------------------------------------------------------------------------------------------------

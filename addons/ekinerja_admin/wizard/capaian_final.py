@@ -30,7 +30,7 @@ class EkinerjaCapaianFinal(models.TransientModel):
         sisa = len(belum) - SEBUT
         nama = ", ".join(belum[:SEBUT]) + (self.env._(" and %s more", sisa) if sisa > 0 else "")
         # a degree ends with a full stop already
-        return f"{baris} {self.env._('Not rated yet: %s.', nama.removesuffix('.'))}"
+        return " ".join((baris, self.env._("Not rated yet: %s.", nama.removesuffix("."))))
 
     def action_ok(self):
         """Make final; the transition checks right and status itself."""

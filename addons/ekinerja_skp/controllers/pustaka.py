@@ -28,6 +28,6 @@ class Pustaka(http.Controller):
         sheet.freeze_panes(1, 1)
         book.close()
         return request.make_response(target.getvalue(), headers=[
-            ("Content-Type", XLSX), ("Content-Disposition", content_disposition(f"{request.env._('RHK library')}.xlsx")),
+            ("Content-Type", XLSX), ("Content-Disposition", content_disposition(request.env._("RHK library") + ".xlsx")),
             ("Cache-Control", "private, no-store"),
         ])  # fmt: skip
