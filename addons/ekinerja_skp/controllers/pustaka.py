@@ -27,7 +27,8 @@ class Pustaka(http.Controller):
         sheet.set_column(8, 8, 50)
         sheet.freeze_panes(1, 1)
         book.close()
+        nama = request.env._("RHK library")
         return request.make_response(target.getvalue(), headers=[
-            ("Content-Type", XLSX), ("Content-Disposition", content_disposition(request.env._("RHK library") + ".xlsx")),
+            ("Content-Type", XLSX), ("Content-Disposition", content_disposition(f"{nama}.xlsx")),
             ("Cache-Control", "private, no-store"),
         ])  # fmt: skip
