@@ -54,6 +54,7 @@ class EkinerjaEvaluasiBaris(models.AbstractModel):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_rated(self):
+        self.evaluasi_id._periksa_penilai()
         self.evaluasi_id._periksa_draft()
 
 

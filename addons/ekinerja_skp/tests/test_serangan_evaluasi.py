@@ -52,6 +52,18 @@ class TestSeranganEvaluasi(SeranganCase):
                 self.ditolak(lambda baris=baris: call_kw(baris, "write", [baris.ids, {"rating": "diatas"}], {}))
                 self.ditolak(lambda baris=baris: call_kw(baris, "unlink", [baris.ids], {}))
 
+    def test_evaluation_of_somebody_else_is_not_deleted(self):
+        """Deleted and begun anew, what the atasan penilai took over, or a former penilai still evaluates, would be the penilai's again."""
+        evaluasi = self.buat_evaluasi()
+        for vals in ({"penanda": "atasan"}, {"penanda": "penilai", "penilai_tetap_id": self.kepala_dinas.id}):
+            evaluasi.sudo().write(vals)
+            for record in (evaluasi.line_ids[0], evaluasi.perilaku_ids[0], evaluasi):
+                with self.subTest(record._name, **vals):
+                    self.ditolak(lambda record=record: call_kw(record, "unlink", [record.ids], {}))
+        evaluasi.sudo().write({"penilai_tetap_id": False})
+        call_kw(evaluasi, "unlink", [evaluasi.ids], {})
+        self.assertFalse(evaluasi.exists())
+
     def test_through_the_documents_around_it(self):
         """One2many of documents that somebody may write lead to the same checks."""
         evaluasi = self.buat_evaluasi(**RATING)
