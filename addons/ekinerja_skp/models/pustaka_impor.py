@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.ekinerja_admin.calc.siasn import teks
+
 from . import pustaka_lembar
 from .pustaka_lembar import SAMA, kunci_rhk
 
@@ -36,12 +38,13 @@ class EkinerjaImpor(models.Model):
                 """LEFT JOIN LATERAL (
                        SELECT r.jenis, r.perspektif, r.date_start, r.date_end, i.id AS indikator_id, i.aspek, i.target, i.satuan
                          FROM ekinerja_rhk_pustaka r JOIN ekinerja_rhk_pustaka_indikator i ON i.pustaka_id = r.id
-                        WHERE r.company_id = b.company_id AND r.active AND lower(btrim(r.name)) = lower(b.nilai->>'rhk')
-                          AND lower(btrim(i.name)) = lower(b.nilai->>'indikator')
+                        WHERE r.company_id = b.company_id AND r.active AND %(rhk)s = lower(b.nilai->>'rhk')
+                          AND %(indikator)s = lower(b.nilai->>'indikator')
                           AND r.job_id IS NOT DISTINCT FROM NULLIF(b.nilai->>'job_id', '')::integer
                           AND r.jenis_jabatan IS NOT DISTINCT FROM NULLIF(b.nilai->>'jenis_jabatan', '')
                           AND r.jenjang_id IS NOT DISTINCT FROM NULLIF(b.nilai->>'jenjang_id', '')::integer
-                        ORDER BY r.id, i.id LIMIT 1) p ON TRUE"""
+                        ORDER BY r.id, i.id LIMIT 1) p ON TRUE""",
+                rhk=_sql_teks(SQL("r.name")), indikator=_sql_teks(SQL("i.name")),
             ),
         )  # fmt: skip
 
@@ -51,7 +54,7 @@ class EkinerjaImpor(models.Model):
         pustaka = env["ekinerja.rhk.pustaka"]
         kolom = ["name", "job_id", "jenis_jabatan", "jenjang_id", *RHK.values()]
         semua = pustaka.search_fetch([("company_id", "=", self.company_id.id)], kolom, order="id desc")
-        ada = {(satu.name.strip().lower(), satu.job_id.id, satu.jenis_jabatan, satu.jenjang_id.id): satu for satu in semua}
+        ada = {(teks(satu.name).lower(), satu.job_id.id, satu.jenis_jabatan, satu.jenjang_id.id): satu for satu in semua}
         nilai = {kunci_rhk(row.nilai): row.nilai for row in rows}
         baru = [kunci for kunci in nilai if kunci not in ada]
         dibuat = pustaka.create([
@@ -73,6 +76,11 @@ class EkinerjaImpor(models.Model):
         for row in rows - tambah:
             if vals := {nama: row.nilai[nama] or False for nama in INDIKATOR if nama in row.perubahan}:
                 indikator.browse(row.res_id).write(vals)
+
+
+def _sql_teks(kolom):
+    """A text as the cells of a sheet are read: a text of the library with line breaks is found again, too."""
+    return SQL(r"lower(ltrim(regexp_replace(btrim(%s, E' \t\n\r'), '\s+', ' ', 'g'), %s))", kolom, "'’` ")
 
 
 def _vals_rhk(nilai):

@@ -1,6 +1,9 @@
 """Sheet of the RHK library: a row an indikator; rows with the same RHK for the same people are one RHK."""
 
+from datetime import date
+
 from odoo.addons.ekinerja_admin.calc.lembar import Kolom, baca, judul_diterima, wajib
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 from odoo.addons.ekinerja_admin.calc.siasn import DITOLAK
 from odoo.addons.ekinerja_admin.models.eselon import JENIS_JABATAN
 
@@ -13,6 +16,10 @@ SAMA = ("jenis", "perspektif", "mulai", "sampai")
 
 def _pilihan(daftar):
     return {nama.upper(): kunci for kunci, nama in daftar}
+
+
+def _hari(hari):
+    return tanggal_indonesia(date.fromisoformat(hari))
 
 
 def _kata(daftar):
@@ -62,7 +69,7 @@ def _indikator(pembaca, jabatan, jenjang, awal_tahun):
     baris, rhk, indikator = pembaca.baris, pembaca.teks("rhk"), pembaca.teks("indikator")
     mulai, sampai = pembaca.tanggal("mulai") or awal_tahun, pembaca.tanggal("sampai")
     if sampai and sampai < mulai:
-        pembaca.tolak("sampai", f"{sampai} sebelum {mulai}; isi tanggal pada atau sesudahnya.")
+        pembaca.tolak("sampai", f"{_hari(sampai)} sebelum {_hari(mulai)}; isi tanggal pada atau sesudahnya.")
     untuk = " ".join(filter(None, (pembaca.teks(nama) for nama in ("jabatan", "jenis_jabatan", "jenjang"))))
     baris.kunci, baris.nama = " | ".join((rhk, untuk or "semua", indikator)), rhk
     baris.nilai = {
