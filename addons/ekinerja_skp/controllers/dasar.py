@@ -161,6 +161,11 @@ def angka(post, nama, label):
     return int(isi)
 
 
+def tahun_alamat(isi, bawaan):
+    """Year that an address names, ``bawaan`` where it names none that documents can have."""
+    return int(isi) if isi.isascii() and isi.isdigit() and len(isi) == 4 and 1945 <= int(isi) <= 2999 else bawaan
+
+
 def pilihan(post, model, nama, wajib=True):
     """Typed key of a selection field."""
     field = request.env[model]._fields[nama]

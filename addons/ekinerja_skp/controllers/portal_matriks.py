@@ -6,7 +6,7 @@ from odoo.http import request
 from werkzeug.exceptions import NotFound
 
 from . import halaman
-from .dasar import LIHAT, boleh_skp
+from .dasar import LIHAT, boleh_skp, tahun_alamat
 
 MAKS_MATRIKS = 50
 
@@ -19,7 +19,7 @@ class PortalMatriks(http.Controller):
             return request.redirect("/my")
         # sudo: res.company - today in the time zone of the instansi
         ini = request.env.company.sudo()._ekinerja_hari_ini().year
-        tahun = int(tahun) if tahun.isascii() and tahun.isdigit() and len(tahun) == 4 else ini
+        tahun = tahun_alamat(tahun, ini)
         matriks = request.env["ekinerja.matriks"]
         semua = matriks.search(matriks._domain_milik() & Domain("tahun", "=", tahun), limit=MAKS_MATRIKS)
         return request.render("ekinerja_skp.portal_matriks_list", halaman.dasar_halaman(

@@ -8,9 +8,10 @@ from werkzeug.exceptions import NotFound
 from odoo.addons.ekinerja_admin.calc.distribusi import PREDIKAT, persen
 
 from . import halaman
-from .dasar import KIRIM, LIHAT, boleh_skp, coba, kabar, pegawai_sendiri, teks
+from .dasar import KIRIM, LIHAT, boleh_skp, coba, kabar, pegawai_sendiri, tahun_alamat, teks
 
-MAKS_SARAN = 100
+# answered suggestions on the page; whatever waits is always there
+MAKS_SELESAI = 100
 
 
 class PortalPola(http.Controller):
@@ -27,7 +28,7 @@ class PortalPola(http.Controller):
         dipilih = semua_unor.filtered(lambda satu: str(satu.id) == unor)[:1] or semua_unor[:1]
         # sudo: ekinerja.capaian.organisasi, res.company - which period of an own unit was rated last
         bawaan = capaian.sudo()._waktu_terakhir(request.env.company.sudo(), dipilih)
-        tahun = int(tahun) if tahun.isascii() and tahun.isdigit() and 1945 <= int(tahun[:5]) <= 2999 else bawaan[0]
+        tahun = tahun_alamat(tahun, bawaan[0])
         aktif = semua_periode.filtered(lambda satu: str(satu.id) == periode)[:1] or semua_periode & bawaan[1]
         values = {"isi": None}
         if dipilih and aktif:
@@ -51,12 +52,10 @@ class PortalPola(http.Controller):
         """Suggestions to oneself: those that wait, then what was answered."""
         if not boleh_skp():
             return request.redirect("/my")
-        semua = request.env["ekinerja.kalibrasi.saran"].search([("penilai_id", "in", pegawai_sendiri().ids)], limit=MAKS_SARAN)
-        return self._halaman_kalibrasi(semua)
-
-    def _halaman_kalibrasi(self, semua):
+        saran, milik = request.env["ekinerja.kalibrasi.saran"], [("penilai_id", "in", pegawai_sendiri().ids)]
         return request.render("ekinerja_skp.portal_kalibrasi", halaman.dasar_halaman(
-            "kalibrasi", terbuka=semua.filtered(lambda satu: satu.state == "diminta"), selesai=semua.filtered(lambda satu: satu.state != "diminta"),
+            "kalibrasi", terbuka=saran.search([*milik, ("state", "=", "diminta")]),
+            selesai=saran.search([*milik, ("state", "!=", "diminta")], limit=MAKS_SELESAI),
             kata=halaman.kata("ekinerja.evaluasi", "predikat"),
         ))  # fmt: skip
 

@@ -22,6 +22,7 @@ from .dasar import (
     domain_instansi,
     kabar,
     pegawai_sendiri,
+    tahun_alamat,
     teks,
 )
 from .staf import dipilih, ke_staf, skp_staf
@@ -47,7 +48,7 @@ class PortalStaf(CustomerPortal):
             return request.redirect("/my")
         # sudo: res.company - today in the time zone of the instansi
         hari_ini = request.env.company.sudo()._ekinerja_hari_ini()
-        tahun = int(tahun) if tahun.isascii() and tahun.isdigit() and len(tahun) == 4 else hari_ini.year
+        tahun = tahun_alamat(tahun, hari_ini.year)
         saring = saring if saring in SARING else "semua"
         cari = cari.replace("\x00", "").strip()[:100]
         semua_periode = self._periode(tahun, hari_ini)

@@ -27,6 +27,14 @@ class TestPortalPola(CapaianCase, PortalCase):
         self.sebagai("admin_instansi", self.evaluasi[2]).action_minta_kalibrasi(catatan)
         return self.env["ekinerja.kalibrasi.saran"].search([("evaluasi_id", "=", self.evaluasi[2].id)], limit=1)
 
+    def test_year_that_no_document_can_have(self):
+        """An address typed by hand is answered with the year that the page would open with."""
+        self.masuk("kepala_dinas")
+        for halaman in ("/my/pola", "/my/matriks", "/my/staf"):
+            for tahun in ("0000", "0001", "020260", "9999", "-2026", "²026", "x"):
+                with self.subTest(halaman, tahun=tahun):
+                    self.assertEqual(self.url_open(f"{halaman}?tahun={tahun}").status_code, 200)
+
     # -- pola distribusi -----------------------------------------------------------------------------------------------
 
     def test_the_head_sees_the_own_unit(self):
