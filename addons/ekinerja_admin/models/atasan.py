@@ -5,6 +5,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from ..calc.periode import tanggal_indonesia
+
 YA_TIDAK = [("ya", "Ya"), ("tidak", "Tidak")]
 
 
@@ -125,7 +127,7 @@ class EkinerjaAtasan(models.Model):
                     raise ValidationError(
                         self.env._(
                             "%(name)s has two atasan on %(date)s. End the earlier row before that day.",
-                            name=satu.employee_id.name, date=dua.date_start,
+                            name=satu.employee_id.name, date=tanggal_indonesia(dua.date_start),
                         )
                     )
 
@@ -144,7 +146,8 @@ class EkinerjaAtasan(models.Model):
                 if row.sumber == "koreksi" and (plt.date_end < row.date_start or (row.date_end and row.date_end < plt.date_start)):
                     raise ValidationError(
                         self.env._("%(title)s lasts from %(start)s to %(end)s; the row from %(date)s lies outside. Change the days of the row.",
-                                   title=plt.jabatan, start=plt.date_start, end=plt.date_end, date=row.date_start)
+                                   title=plt.jabatan, start=tanggal_indonesia(plt.date_start), end=tanggal_indonesia(plt.date_end),
+                                   date=tanggal_indonesia(row.date_start))
                     )  # fmt: skip
 
     @api.model_create_multi

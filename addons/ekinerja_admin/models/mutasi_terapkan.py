@@ -5,6 +5,8 @@ from odoo.exceptions import LockError, UserError, ValidationError
 from odoo.fields import Domain
 from psycopg2 import IntegrityError
 
+from ..calc.periode import tanggal_indonesia
+
 _logger = logging.getLogger(__name__)
 # more documents than this are written by jobs of as many
 UKURAN_POTONGAN = 500
@@ -25,7 +27,7 @@ class EkinerjaMutasi(models.Model):
         for mutasi in self:
             if mutasi.tanggal > mutasi.company_id._ekinerja_hari_ini():
                 mutasi._ubah({"state": "dijadwalkan", "galat": False})
-                mutasi._message_log(body=self.env._("Scheduled for %(date)s by %(user)s.", date=mutasi.tanggal, user=self.env.user.name))
+                mutasi._message_log(body=self.env._("Scheduled for %(date)s by %(user)s.", date=tanggal_indonesia(mutasi.tanggal), user=self.env.user.name))
             else:
                 mutasi._terapkan()
         return True
@@ -64,7 +66,7 @@ class EkinerjaMutasi(models.Model):
                     if lama != sesudah[employee.id][label]]  # fmt: skip
             if beda:
                 catatan[employee.id] = self.env._(
-                    "Mutasi %(number)s from %(date)s: %(changes)s", number=self._rujukan(), date=self.tanggal, changes="; ".join(beda)
+                    "Mutasi %(number)s from %(date)s: %(changes)s", number=self._rujukan(), date=tanggal_indonesia(self.tanggal), changes="; ".join(beda)
                 )
         self.env["hr.employee"].browse(catatan)._message_log_batch(catatan)
 

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from ..calc.periode import tanggal_indonesia
+
 PERAN = [
     ("kepala_instansi", "Head of the instansi"),
     ("sekretaris", "Sekretaris daerah / jenderal / utama"),
@@ -39,7 +41,8 @@ class EkinerjaPenandatangan(models.Model):
             if lain:
                 raise ValidationError(self.env._(
                     "%(name)s already signs in this role from %(start)s to %(end)s. End that row first.",
-                    name=lain.employee_id.name, start=lain.date_start, end=lain.date_end or "…",
+                    name=lain.employee_id.name, start=tanggal_indonesia(lain.date_start),
+                    end=tanggal_indonesia(lain.date_end) if lain.date_end else "…",
                 ))  # fmt: skip
 
     @api.model

@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..calc.periode import tanggal_indonesia
+
 JENIS_PLT = [("plt", "Pelaksana Tugas"), ("plh", "Pelaksana Harian")]
 STATUS_PLT = [("aktif", "AKTIF"), ("tidak_aktif", "TIDAK AKTIF")]
 # what decides who acts as head of which unor on which day
@@ -104,7 +106,7 @@ class EkinerjaPlt(models.Model):
                 raise ValidationError(
                     self.env._(
                         "Periode akhir %(end)s of %(name)s lies before Periode awal %(start)s. Choose a Periode akhir on or after that day.",
-                        name=plt.employee_id.name, start=plt.date_start, end=plt.date_end,
+                        name=plt.employee_id.name, start=tanggal_indonesia(plt.date_start), end=tanggal_indonesia(plt.date_end),
                     )
                 )
 

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+
 from ..calc.predikat import predikat, saran_rating
 from .pilihan import PREDIKAT, RATING
 
@@ -101,7 +103,8 @@ class EkinerjaEvaluasi(models.Model):
             if tanggal["akhir"] < skp.date_start or tanggal["awal"] > skp.date_end:
                 raise ValidationError(
                     self.env._("%(period)s lies outside the range of %(skp)s (%(start)s to %(end)s).",
-                               period=periode.name, skp=skp.display_name, start=skp.date_start, end=skp.date_end)
+                               period=periode.name, skp=skp.display_name, start=tanggal_indonesia(skp.date_start),
+                               end=tanggal_indonesia(skp.date_end))
                 )  # fmt: skip
 
     @api.model_create_multi
@@ -128,4 +131,6 @@ class EkinerjaEvaluasi(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_rated(self):
+        # the penilai could take back what the atasan penilai took over, or what a former penilai still evaluates
+        self._periksa_penilai()
         self._periksa_draft()

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+
 
 class EkinerjaEvaluasi(models.Model):
     """Umpan balik and bimbingan of the period beside the ratings: what the penilai has seen of others before rating."""
@@ -63,5 +65,6 @@ class EkinerjaEvaluasiRhk(models.Model):
         for line in self:
             catatan = line.evaluasi_id.bimbingan_ids.filtered(lambda row, rhk=line.rhk_id: row.ambil_alih and row.rhk_id == rhk)
             line.ambil_alih = "\n".join(
-                self.env._("%(date)s by %(name)s: %(topic)s", date=row.tanggal, name=row.pembimbing_nama, topic=row.name) for row in catatan
+                self.env._("%(date)s by %(name)s: %(topic)s", date=tanggal_indonesia(row.tanggal), name=row.pembimbing_nama, topic=row.name)
+                for row in catatan
             ) or False

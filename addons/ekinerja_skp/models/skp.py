@@ -3,6 +3,8 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+
 from .konteks import Tukar, sedang_tukar
 
 STATE = [("draft", "Draft"), ("diajukan", "Pengajuan"), ("disetujui", "Persetujuan"), ("ditolak", "Ditolak")]
@@ -151,7 +153,7 @@ class EkinerjaSkp(models.Model):
                     raise ValidationError(
                         self.env._(
                             "%(name)s already has a definitive SKP from %(start)s to %(end)s. Choose a range outside it, or continue that SKP.",
-                            name=skp.pegawai_nama, start=skp.date_start, end=skp.date_end,
+                            name=skp.pegawai_nama, start=tanggal_indonesia(skp.date_start), end=tanggal_indonesia(skp.date_end),
                         )
                     )
 

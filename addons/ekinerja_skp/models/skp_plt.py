@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+
 
 class EkinerjaSkp(models.Model):
     """The SKP of a PLT/PLH beside the definitive one: one per assignment and range (BKN-PLT-18)."""
@@ -77,13 +79,15 @@ class EkinerjaSkp(models.Model):
             if skp.date_start < plt.date_start or skp.date_end > plt.date_end:
                 raise ValidationError(
                     self.env._("The range %(start)s to %(end)s leaves the assignment %(title)s, which lasts from %(first)s to %(last)s. Choose days within it.",
-                               start=skp.date_start, end=skp.date_end, title=plt.jabatan, first=plt.date_start, last=plt.date_end)
+                               start=tanggal_indonesia(skp.date_start), end=tanggal_indonesia(skp.date_end), title=plt.jabatan,
+                               first=tanggal_indonesia(plt.date_start), last=tanggal_indonesia(plt.date_end))
                 )  # fmt: skip
             for dua in lain.get(plt, ()):
                 if dua != skp and dua.date_start <= skp.date_end and skp.date_start <= dua.date_end:
                     raise ValidationError(
                         self.env._("%(name)s already has an SKP as %(title)s from %(start)s to %(end)s. Choose a range outside it, or continue that SKP.",
-                                   name=skp.pegawai_nama, title=plt.jabatan, start=dua.date_start, end=dua.date_end)
+                                   name=skp.pegawai_nama, title=plt.jabatan,
+                                   start=tanggal_indonesia(dua.date_start), end=tanggal_indonesia(dua.date_end))
                     )  # fmt: skip
 
     @api.model

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
+
 from ..calc.umpan360 import SKALA
 from .konteks import teks_bersih
 from .umpan360_peserta import KATA_KELOMPOK
@@ -115,7 +117,8 @@ class EkinerjaUmpan360Responden(models.Model):
         umpan = satu.umpan360_id
         if not umpan._terbuka():
             raise UserError(
-                self.env._("%(name)s accepts answers from %(start)s to %(end)s only.", name=umpan.name, start=umpan.date_start, end=umpan.date_end)
+                self.env._("%(name)s accepts answers from %(start)s to %(end)s only.", name=umpan.name,
+                           start=tanggal_indonesia(umpan.date_start), end=tanggal_indonesia(umpan.date_end))
                 if umpan.state == "berjalan" else self.env._("%s is not open for answers.", umpan.name)
             )  # fmt: skip
 

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.ekinerja_admin.calc.periode import tanggal_indonesia
 from odoo.addons.ekinerja_admin.models.res_company_batas import Entri
 
 HUBUNGAN = [("pimpinan", "Pimpinan"), ("rekan", "Rekan setingkat"), ("bawahan", "Bawahan"), ("lain", "Pihak lain")]
@@ -96,7 +97,7 @@ class EkinerjaUmpanBalik(models.Model):
             if tanggal["akhir"] < skp.date_start or tanggal["awal"] > skp.date_end:
                 raise ValidationError(
                     self.env._("%(period)s lies outside the range of the SKP (%(start)s to %(end)s). Choose another period.",
-                               period=periode.name, start=skp.date_start, end=skp.date_end)
+                               period=periode.name, start=tanggal_indonesia(skp.date_start), end=tanggal_indonesia(skp.date_end))
                 )  # fmt: skip
 
     @api.model_create_multi
