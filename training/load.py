@@ -328,7 +328,7 @@ class Training:
     def selesaikan(self, evaluasi):
         """The pegawai returned the signed document, so that nobody waits for a keberatan."""
         hari_ini = self.company._ekinerja_hari_ini()
-        evaluasi.write(dict.fromkeys(("tanggal_disampaikan", "tanggal_diterima", "tanggal_dikembalikan"), hari_ini))
+        evaluasi.write(dict.fromkeys(("tanggal_disampaikan", "tanggal_diterima", "tanggal_dikembalikan"), hari_ini) | {"dikembalikan_pegawai": True})
         evaluasi.action_final()
 
     def selesai(self):

@@ -99,7 +99,7 @@ class TestKeberatanBersamaan(BaseCase):
                 keberatan, evaluasi = milik(cr)
                 keberatan.write({"state": "draft"})
                 evaluasi.write({"rating_hasil": "sesuai", "rating_perilaku": "sesuai", "state": "dinilai", "tanggal_dinilai": fields.Datetime.now()})
-                evaluasi.tanggal_dikembalikan = fields.Date.today()
+                evaluasi.write({"tanggal_dikembalikan": fields.Date.today(), "dikembalikan_pegawai": True})
             with self.cursor() as cr, self.cursor() as lain:
                 dulu, nanti = milik(cr), milik(lain)
                 # both have read that the keberatan is a draft and the evaluation given

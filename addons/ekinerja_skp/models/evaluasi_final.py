@@ -14,7 +14,7 @@ class EkinerjaEvaluasi(models.Model):
     ==================================================  ==================================================================
     without keberatan (Lampiran IV.A.11-12)             the day on which it is given
     keberatan decided, or not decided in time           that day; while one runs it waits for the decision
-    the pegawai returned the signed document            that day
+    the pegawai notes that the document is returned      that day; noted by somebody else it changes nothing
     document delivered or received                      the day after the last day to object
     document neither delivered nor received             not yet
     ==================================================  ==================================================================
@@ -26,7 +26,7 @@ class EkinerjaEvaluasi(models.Model):
 
     final_pesan = fields.Text("Final", compute="_compute_final_pesan", help="Why this evaluation cannot be made final yet, and from when it can.")
 
-    @api.depends("state", "tanpa_keberatan", "tanggal_disampaikan", "tanggal_diterima", "tanggal_dikembalikan", "keberatan_ids.state")
+    @api.depends("state", "tanpa_keberatan", "tanggal_disampaikan", "tanggal_diterima", "dikembalikan_pegawai", "keberatan_ids.state")
     def _compute_final_pesan(self):
         dinilai = self._origin.filtered(lambda row: row.state == "dinilai")
         alasan = dinilai._alasan_belum_final() if dinilai else {}
@@ -44,7 +44,7 @@ class EkinerjaEvaluasi(models.Model):
         # sudo: res.company, ekinerja.keberatan - policy of the instansi, and whether one was filed, whoever may read it
         semua = self.sudo()
         menunggu = semua.filtered(
-            lambda row: row.company_id.ekinerja_final_menunggu and not row.tanpa_keberatan and not row.tanggal_dikembalikan
+            lambda row: row.company_id.ekinerja_final_menunggu and not row.tanpa_keberatan and not row.dikembalikan_pegawai
             and all(satu.state == "draft" for satu in row.keberatan_ids)
         )  # fmt: skip
         hasil = dict.fromkeys(self.ids, "")

@@ -5,7 +5,8 @@ from odoo.fields import Domain
 PENANDA = [("penilai", "Pejabat penilai"), ("atasan", "Atasan pejabat penilai")]
 ADMIN = ("ekinerja_admin.group_admin_opd", "ekinerja_admin.group_admin_instansi")
 KOSONG = {
-    "tanggal_disampaikan": False, "tanggal_diterima": False, "tanggal_dikembalikan": False, "tanggal_dilaporkan": False,
+    "tanggal_disampaikan": False, "tanggal_diterima": False, "tanggal_dikembalikan": False, "dikembalikan_pegawai": False,
+    "tanggal_dilaporkan": False,
     "batas_sampaikan": False, "batas_kembali": False, "batas_lapor": False,
 }  # fmt: skip
 
@@ -37,6 +38,9 @@ class EkinerjaEvaluasi(models.Model):
         "Received on", readonly=True, copy=False, help="Day on which the pegawai received the document; the time limit of keberatan counts from it."
     )
     tanggal_dikembalikan = fields.Date("Returned on", readonly=True, copy=False, help="Day on which the pegawai returned the signed document.")
+    dikembalikan_pegawai = fields.Boolean(
+        "Return noted by the pegawai", readonly=True, copy=False, help="The pegawai noted it, nobody else: the evaluation may be made final from then on."
+    )
     tanggal_dilaporkan = fields.Date("Reported on", readonly=True, copy=False, help="Day on which it was reported to the Pejabat yang Berwenang.")
     batas_sampaikan = fields.Date("Deliver until", readonly=True, copy=False)
     batas_kembali = fields.Date("Return until", readonly=True, copy=False)
@@ -112,7 +116,11 @@ class EkinerjaEvaluasi(models.Model):
             raise UserError(self.env._("%s was not received yet: the pegawai confirms the receipt first.", belum[0].display_name))
         self._periksa_kosong("tanggal_dikembalikan", self.env._("returned"))
         for company, kelompok in self.grouped("company_id").items():
-            kelompok._ubah_state({"tanggal_dikembalikan": company.sudo()._ekinerja_hari_ini()})  # sudo: res.company - today of the instansi
+            hari_ini = company.sudo()._ekinerja_hari_ini()  # sudo: res.company - today of the instansi
+            milik = kelompok.filtered("is_milik_saya")
+            for siapa, sendiri in ((milik, True), (kelompok - milik, False)):
+                if siapa:
+                    siapa._ubah_state({"tanggal_dikembalikan": hari_ini, "dikembalikan_pegawai": sendiri})
         self._catat(dict.fromkeys(self.ids, self.env._("Signed document returned, noted by %s.", self.env.user.name)))
         return True
 

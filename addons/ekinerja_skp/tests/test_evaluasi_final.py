@@ -50,6 +50,18 @@ class TestEvaluasiFinal(KeberatanCase):
         self.final("2026-03-04")
         self.assertEqual(self.evaluasi.state, "final")
 
+    def test_return_noted_by_somebody_else_takes_no_right_away(self):
+        """The penilai, who wants it final, says that the signed document came back: the pegawai may still object."""
+        self.evaluasi.write({"tanggal_disampaikan": "2026-03-02", "tanggal_diterima": "2026-03-02"})
+        for role in ("penilai", "admin_instansi"):
+            with self.subTest(role):
+                with freeze_time("2026-03-04 03:00:00"):
+                    self.sebagai(role, self.evaluasi).action_kembalikan()
+                with self.assertRaisesRegex(UserError, "final from 21 Maret 2026"):
+                    self.final("2026-03-04")
+                self.evaluasi.write({"tanggal_dikembalikan": False})
+        self.final("2026-03-21")
+
     def test_without_keberatan_there_is_nothing_to_wait_for(self):
         """Lampiran IV.A.11-12"""
         self.evaluasi.write({"tanpa_keberatan": True})

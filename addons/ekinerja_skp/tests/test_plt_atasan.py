@@ -1,5 +1,6 @@
 """PLT/PLH in the place of the atasan penilai: what the atasan may do, they may do, and only while they act (PermenPANRB 6/2022 L-IV.A.3, A.11)."""
 
+import ast
 from datetime import timedelta
 
 from odoo import fields
@@ -57,6 +58,8 @@ class TestPltAtasan(SkpCase):
                     self.sebagai(role, evaluasi).action_ambil_alih()
             lala = self.sebagai("lala", evaluasi)
             self.assertEqual((lala.can_ambil_alih, lala.can_nilai, lala.skp_id.is_atasan), (True, False, True))
+            daftar = ast.literal_eval(self.env.ref("ekinerja_skp.evaluasi_bawahan_action").domain.replace("uid", str(lala.env.uid)))
+            self.assertIn(evaluasi, lala.search(daftar), "found without its address")
             with self.assertRaises(UserError), self.cr.savepoint():
                 lala.write({"rating_hasil": "sesuai"})
             lala.action_ambil_alih()
