@@ -55,7 +55,7 @@ class TestSkpSebagaiPlt(ActingCase):
         plt = self.buat_plt(self.staf_a, self.dinas_lain, "2026-03-01", "2026-06-30")
         kasus = (
             ({"status_jabatan": "plh"}, "no active PLT/PLH assignment of that kind"),
-            ({"status_jabatan": "plt", "date_start": "2026-02-28"}, "The range 2026-02-28 to 2026-06-30 leaves the assignment"),
+            ({"status_jabatan": "plt", "date_start": "2026-02-28"}, "The range 28 Februari 2026 to 30 Juni 2026 leaves the assignment"),
             ({"status_jabatan": "plt", "date_end": "2026-07-01"}, "Choose days within it"),
             ({"status_jabatan": "plt", "tahun": 2025}, "in 2025"),
         )
@@ -63,7 +63,7 @@ class TestSkpSebagaiPlt(ActingCase):
             with self.subTest(vals=vals), self.assertRaisesRegex(UserError, pesan), self.cr.savepoint():
                 self.buat_skp(**vals)
         self.buat_skp(status_jabatan="plt")
-        with self.assertRaisesRegex(ValidationError, "already has an SKP as PLT Kepala Dinas Lain from 2026-03-01"), self.cr.savepoint():
+        with self.assertRaisesRegex(ValidationError, "already has an SKP as PLT Kepala Dinas Lain from 1 Maret 2026"), self.cr.savepoint():
             self.buat_skp(plt_id=plt.id)
         plt_lain = self.buat_plt(self.staf_b, self.kota)
         with self.assertRaisesRegex(UserError, "no active PLT/PLH assignment"), self.cr.savepoint():
