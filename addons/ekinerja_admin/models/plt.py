@@ -134,7 +134,8 @@ class EkinerjaPlt(models.Model):
 
     def _pesan_bertumpuk(self, plt, lain):
         isi = {
-            "unor": plt.department_id.name, "name": lain.employee_id.name, "title": lain.jabatan, "start": lain.date_start, "end": lain.date_end,
+            "unor": plt.department_id.name, "name": lain.employee_id.name, "title": lain.jabatan,
+            "start": tanggal_indonesia(lain.date_start), "end": tanggal_indonesia(lain.date_end),
         }  # fmt: skip
         if plt.employee_id == lain.employee_id:
             return self.env._(

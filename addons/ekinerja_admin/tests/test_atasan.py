@@ -63,7 +63,7 @@ class TestAtasan(InstansiCase):
         with self.assertRaises(Exception) as caught, self.cr.savepoint():
             self.atasan.create({"employee_id": self.staf_a.id, "atasan_id": self.staf_a.id, "date_start": "2026-02-01"})
         self.assertIn("not_self", str(caught.exception))
-        with self.assertRaisesRegex(ValidationError, "two atasan on 2026-01-01"), self.cr.savepoint():
+        with self.assertRaisesRegex(ValidationError, "two atasan on 1 Januari 2026"), self.cr.savepoint():
             self.atasan.create({
                 "employee_id": self.staf_a.id, "atasan_id": self.kepala_dinas.id, "date_start": "2025-12-01", "date_end": "2026-01-15",
             })  # fmt: skip

@@ -110,7 +110,7 @@ class TestImporLembar(ImporCase):
             [nip[3], "Dinas Hilang", "", "Pjs", "01-08-2026", "01-07-2026", ""],
         ])  # fmt: skip
         self.assertEqual(self.jumlah(impor), {"baru": 2, "ditolak": 2})
-        self.assertIn("Dinas Lain already has an acting head from 2026-07-01 to 2026-12-31", impor.baris_ids[1].pesan)
+        self.assertIn("Dinas Lain already has an acting head from 1 Juli 2026 to 31 Desember 2026", impor.baris_ids[1].pesan)
         for potongan in ("'Dinas Hilang' bukan kode atau nama unor", "JENIS 'Pjs' tidak dikenal", "2026-07-01 lebih awal"):
             self.assertIn(potongan, impor.baris_ids[3].pesan)
         self.jalankan(impor)

@@ -87,9 +87,9 @@ class TestPlt(PltCase):
     def test_refusals_name_field_value_and_remedy(self):
         self.plt(mulai="2026-03-01", selesai="2026-03-31")
         kasus = (
-            ({"mulai": "2026-06-30", "selesai": "2026-06-01"}, "Periode akhir 2026-06-01 of Tono Staf lies before Periode awal 2026-06-30. Choose"),
-            ({"mulai": "2026-03-31", "selesai": "2026-04-30"}, "Tono Staf already acts in Bidang Uji Dinas Contoh from 2026-03-01 to 2026-03-31"),
-            ({"employee": self.staf_a, "mulai": "2026-02-01", "selesai": "2026-03-01"}, "already has an acting head from 2026-03-01 .*: Tono Staf"),
+            ({"mulai": "2026-06-30", "selesai": "2026-06-01"}, "Periode akhir 1 Juni 2026 of Tono Staf lies before Periode awal 30 Juni 2026. Choose"),
+            ({"mulai": "2026-03-31", "selesai": "2026-04-30"}, "Tono Staf already acts in Bidang Uji Dinas Contoh from 1 Maret 2026 to 31 Maret 2026"),
+            ({"employee": self.staf_a, "mulai": "2026-02-01", "selesai": "2026-03-01"}, "already has an acting head from 1 Maret 2026 .*: Tono Staf"),
             ({"employee": self.kepala_bidang, "mulai": "2027-03-01", "selesai": "2099-03-31"}, "Bima Kepalabidang already is the pimpinan of Bidang Uji"),
         )  # fmt: skip
         for vals, pesan in kasus:
@@ -319,7 +319,7 @@ class TestAtasanPlt(PltCase):
         plt = self.plt(mulai="2026-03-01", selesai="2026-03-31")
         with self.assertRaisesRegex(ValidationError, "is the assignment of Tono Staf, not of Dewi"), self.cr.savepoint():
             self.atasan.create({"employee_id": self.staf_a.id, "atasan_id": self.kepala_dinas.id, "atasan_plt_id": plt.id, "date_start": "2026-03-01"})
-        with self.assertRaisesRegex(ValidationError, "lasts from 2026-03-01 to 2026-03-31; the row from 2026-05-01"), self.cr.savepoint():
+        with self.assertRaisesRegex(ValidationError, "lasts from 1 Maret 2026 to 31 Maret 2026; the row from 1 Mei 2026"), self.cr.savepoint():
             self.atasan.create({"employee_id": self.staf_a.id, "atasan_id": self.staf_b.id, "atasan_plt_id": plt.id, "date_start": "2026-05-01"})
         with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError), self.cr.savepoint():
             self.atasan.create({"employee_id": self.staf_a.id, "atasan_id": self.kepala_dinas.id, "verifikator_id": self.staf_a.id})

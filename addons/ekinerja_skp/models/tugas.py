@@ -28,7 +28,7 @@ class EkinerjaTugas(models.AbstractModel):
         tugas = self.sudo().with_context(ekinerja_pegawai=tuple(self._pegawai(users).ids))
         if "ekinerja_ada" not in tugas.env.context:
             tugas = tugas.with_context(ekinerja_ada=self._yang_ada(users))
-        for satu in tugas._sumber(users.sudo()):
+        for satu in tugas._sumber(users.sudo()):  # sudo: res.users - as above
             hasil[satu["user_id"]].append(KOSONG | satu)
         for daftar in hasil.values():
             daftar.sort(key=lambda satu: (satu["batas"] or date.max, satu["jenis"], satu["judul"]))

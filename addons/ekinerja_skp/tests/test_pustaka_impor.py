@@ -72,7 +72,8 @@ class TestPustakaImpor(ImporCase, HttpCase):
         pesan = impor.ditolak_ids.sorted("nomor_baris").mapped("pesan")
         for teks, potongan in zip(pesan, (
             "RENCANA HASIL KERJA kosong", "'Jabatan Khayal' bukan jabatan instansi ini", "'Warna' tidak dikenal; isi salah satu dari Kuantitas",
-            "31 Desember 2025 sebelum 1 Januari 2026", "JENIS RHK berbeda antarbaris RHK yang sama (baris 7, 8)", "JENIS RHK berbeda", "muncul 2 kali", "muncul 2 kali",
+            "31 Desember 2025 sebelum 1 Januari 2026",
+            "JENIS RHK berbeda antarbaris RHK yang sama (baris 7, 8)", "JENIS RHK berbeda", "muncul 2 kali", "muncul 2 kali",
         ), strict=True):  # fmt: skip
             self.assertIn(potongan, teks)
         baris = list(impor._baris_ditolak_xlsx())

@@ -65,7 +65,7 @@ class TestSkpAlur(SkpCase):
     def test_second_definitive_skp_in_one_range_is_refused(self):
         """BKN-SKP-08, BKN-PLT-18"""
         self.buat_skp(date_start="2026-01-01", date_end="2026-06-30")
-        with self.assertRaisesRegex(UserError, "already has a definitive SKP from 2026-01-01 to 2026-06-30"), self.cr.savepoint():
+        with self.assertRaisesRegex(UserError, "already has a definitive SKP from 1 Januari 2026 to 30 Juni 2026"), self.cr.savepoint():
             self.buat_skp(date_start="2026-06-30", date_end="2026-12-31")
         self.assertEqual(self.buat_skp(date_start="2026-07-01", date_end="2026-12-31").state, "draft")
         self.buat_plt(self.staf_a, self.dinas_lain)
