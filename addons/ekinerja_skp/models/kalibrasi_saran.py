@@ -121,6 +121,8 @@ class EkinerjaKalibrasiSaran(models.Model):
         :param str catatan: note for the admin instansi, optional
         """
         self._periksa_penilai()
+        if final := self.evaluasi_id.filtered(lambda evaluasi: evaluasi.state == "final"):
+            raise UserError(self.env._("%s is final meanwhile and its ratings stay. Answer that the predikat stays, with the reason.", final[0].display_name))
         # sudo: ekinerja.kalibrasi.saran - states and notes are written by the actions only
         self.sudo().with_context(tracking_disable=True).write({"alasan": (catatan or "").strip() or False})
         self.evaluasi_id.filtered(lambda evaluasi: evaluasi.state == "dinilai").action_buka()

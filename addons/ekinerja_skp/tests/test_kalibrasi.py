@@ -131,6 +131,16 @@ class TestKalibrasi(CapaianCase):
         self.assertEqual((saran.state, saran.predikat_baru), ("diubah", "baik"))
         self.assertFalse(saran.activity_ids)
 
+    def test_final_meanwhile(self):
+        """An evaluation that is final does not open: the suggestion is answered with a reason, not with a promise."""
+        saran = self.sebagai("penilai", self.minta())
+        self.sebagai("penilai", self.evaluasi[2]).action_final()
+        with self.assertRaisesRegex(UserError, "final meanwhile"):
+            saran.action_terima("Saya buka")
+        self.assertFalse(saran.alasan)
+        saran.action_tolak("Sudah final")
+        self.assertEqual((saran.state, self.evaluasi[2].state), ("ditolak", "final"))
+
     def test_the_penilai_declines_with_a_reason(self):
         saran = self.sebagai("penilai", self.minta())
         with self.assertRaisesRegex(UserError, "why the predikat stays"):
