@@ -4,7 +4,7 @@ from odoo.tools import SQL
 
 from ..calc.dokumen import nomor_dokumen, periksa_pola
 
-POLA = "{nomor:4}/EKIN/{romawi}/{tahun}"
+POLA = "{nomor:4}/%s/{romawi}/{tahun}"
 
 
 class EkinerjaDokumenPola(models.Model):
@@ -25,12 +25,26 @@ class EkinerjaDokumenPola(models.Model):
         selection=lambda self: self.env["ekinerja.dokumen"]._fields["jenis"]._description_selection(self.env), string="Jenis dokumen", required=True,
     )  # fmt: skip
     pola = fields.Char(
-        "Pattern", required=True, default=POLA, size=60,
+        "Pattern", required=True, size=60, compute="_compute_pola", store=True, readonly=False, precompute=True,
         help="{nomor} or with a width {nomor:4}, {tahun}, {bulan}, {romawi} (month in Roman numerals); everything else is printed as it is.",
     )  # fmt: skip
     contoh = fields.Char("Next number", compute="_compute_contoh")
 
     _satu_per_jenis = models.Constraint("UNIQUE (company_id, jenis)", "This kind of document is numbered already in this instansi.")
+
+    @api.model
+    def _singkatan(self):
+        """What stands in the number of a kind until the instansi says otherwise: each kind counts for itself, two of them never look the same."""
+        return {"lain": "EKIN"}
+
+    @api.model
+    def _pola_bawaan(self, jenis):
+        return POLA % self._singkatan().get(jenis, "EKIN")
+
+    @api.depends("jenis")
+    def _compute_pola(self):
+        for satu in self:
+            satu.pola = satu.pola or self._pola_bawaan(satu.jenis)
 
     @api.depends("pola", "jenis", "company_id")
     def _compute_contoh(self):
@@ -62,7 +76,7 @@ class EkinerjaDokumenPola(models.Model):
         if not jumlah:
             return []
         # sudo: ekinerja.dokumen.pola - how the instansi numbers, whoever prints
-        pola = self.sudo().search([("company_id", "=", company_id), ("jenis", "=", jenis)], limit=1).pola or POLA
+        pola = self.sudo().search([("company_id", "=", company_id), ("jenis", "=", jenis)], limit=1).pola or self._pola_bawaan(jenis)
         nama = _pencacah(company_id, jenis, hari.year)
         if not self._pencacah_ada(nama):
             # the first print of a year, alone

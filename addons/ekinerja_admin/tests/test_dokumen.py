@@ -41,6 +41,12 @@ class TestDokumen(DokumenCase):
         # back to the first content: a third document, the first one stays ended
         self.assertNotIn(self.terbitkan(self.terbitan(self.staf_a)), lama | baru)
 
+    def test_no_two_kinds_have_the_same_number(self):
+        pola = self.env["ekinerja.dokumen.pola"]
+        semua = [kunci for kunci, _label in self.env["ekinerja.dokumen"]._fields["jenis"]._description_selection(self.env)]
+        self.assertEqual(len({pola._pola_bawaan(jenis) for jenis in semua}), len(semua))
+        self.assertEqual(pola.new({"jenis": "lain"}).pola, "{nomor:4}/EKIN/{romawi}/{tahun}")
+
     def test_numbers_of_the_instansi(self):
         pola = self.sebagai("admin_instansi", self.env["ekinerja.dokumen.pola"]).create({"jenis": "lain", "pola": "800/{nomor:4}/SKP/{romawi}/{tahun}"})
         with freeze_time("2026-12-30 03:00:00"):

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class EkinerjaDokumen(models.Model):
@@ -10,3 +10,11 @@ class EkinerjaDokumen(models.Model):
         selection_add=[("rencana", "Rencana SKP"), ("lampiran", "Lampiran SKP"), ("penilaian", "Form Penilaian"), ("evaluasi", "Dokumen Evaluasi Kinerja")],
         ondelete={"rencana": "cascade", "lampiran": "cascade", "penilaian": "cascade", "evaluasi": "cascade"},
     )  # fmt: skip
+
+
+class EkinerjaDokumenPola(models.Model):
+    _inherit = "ekinerja.dokumen.pola"
+
+    @api.model
+    def _singkatan(self):
+        return super()._singkatan() | {"rencana": "SKP", "lampiran": "LSKP", "matriks": "MPH", "penilaian": "FPK", "evaluasi": "DEK"}

@@ -24,10 +24,9 @@ class EkinerjaTugas(models.AbstractModel):
         :returns: ``{user id: [task]}``, tasks with the earliest deadline (so the late ones) first, those without one last
         """
         hasil = {user_id: [] for user_id in users.ids}
+        ada = self.env.context["ekinerja_ada"] if "ekinerja_ada" in self.env.context else self._yang_ada(users)
         # sudo: every model that a part counts - what is told are titles and numbers of the own tasks of each user
-        tugas = self.sudo().with_context(ekinerja_pegawai=tuple(self._pegawai(users).ids))
-        if "ekinerja_ada" not in tugas.env.context:
-            tugas = tugas.with_context(ekinerja_ada=self._yang_ada(users))
+        tugas = self.sudo().with_context(ekinerja_pegawai=tuple(self._pegawai(users).ids), ekinerja_ada=ada)
         for satu in tugas._sumber(users.sudo()):  # sudo: res.users - as above
             hasil[satu["user_id"]].append(KOSONG | satu)
         for daftar in hasil.values():

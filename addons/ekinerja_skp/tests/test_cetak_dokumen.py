@@ -27,7 +27,7 @@ class TestCetakKode(CetakCase):
         with freeze_time("2026-03-02 03:00:00"):
             satu = teks(self.cetak(skp, lokasi_pegawai="Kota Lain"))
         dokumen = self.dokumen()
-        self.assertEqual((dokumen.nomor, dokumen.perihal, dokumen.nama), ("0001/EKIN/III/2026", "Rencana SKP Tahun 2026", "Sari Staf, S.Kom."))
+        self.assertEqual((dokumen.nomor, dokumen.perihal, dokumen.nama), ("0001/SKP/III/2026", "Rencana SKP Tahun 2026", "Sari Staf, S.Kom."))
         for bagian in (f"Nomor: {dokumen.nomor}", f"Kode: {kode_cetak(dokumen.kode)}", f"Sidik: {dokumen.sidik[:4].upper()}", "Halaman 3 dari 3"):
             self.assertIn(bagian, satu)
         with freeze_time("2026-05-05 03:00:00"):

@@ -54,6 +54,7 @@ class TestCetakLampiran(CetakCase):
         lampiran = semua.filtered(lambda satu: satu.jenis == "lampiran")
         self.assertEqual((lampiran.perihal, lampiran.employee_id), (f"Lampiran SKP Tahun {TAHUN}", self.staf_a))
         self.assertEqual(register._publik(lampiran.kode)["jenis"], "Lampiran SKP")
+        self.assertRegex(lampiran.nomor, r"^\d{4}/LSKP/[IVX]+/\d{4}$")
         self.assertIn(f"Nomor: {lampiran.nomor}", teks(skp._cetak_lampiran_skp({})[1]))
         self.assertEqual(register.search_count([("jenis", "=", "lampiran"), ("company_id", "=", self.company.id)]), 1)
         skp._cetak_lampiran_skp({"tanggal_pegawai": date(TAHUN, 2, 2)})
