@@ -1,8 +1,7 @@
-import tempfile
-
-import xlsxwriter
 from odoo import http
 from odoo.http import content_disposition, request
+
+from ..tools.buku import tulis_buku
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -27,9 +26,14 @@ class ImporController(http.Controller):
         if not impor:
             raise request.not_found()
         impor.check_access("write")
-        target = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the response is sent
-        # constant memory: rows go to the file as they come
-        book = xlsxwriter.Workbook(target, {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
+        target, size = tulis_buku(lambda book: self._isi_ditolak(book, impor))
+        response = request.make_response(iter(lambda: target.read(1 << 16), b""), headers=[
+            ("Content-Type", XLSX), ("Content-Length", str(size)), ("Content-Disposition", content_disposition(impor._nama_berkas_ditolak())),
+        ])  # fmt: skip
+        response.call_on_close(target.close)
+        return response
+
+    def _isi_ditolak(self, book, impor):
         sheet, tebal = book.add_worksheet(), book.add_format({"bold": True, "bg_color": "#DDE6F0"})
         sheet.freeze_panes(1, 0)
         for nomor, cells in enumerate(impor._baris_ditolak_xlsx()):
@@ -43,11 +47,3 @@ class ImporController(http.Controller):
                     sheet.write_string(nomor, kolom, cell, None if nomor else tebal)
                 else:
                     sheet.write(nomor, kolom, cell)
-        book.close()
-        size = target.tell()
-        target.seek(0)
-        response = request.make_response(iter(lambda: target.read(1 << 16), b""), headers=[
-            ("Content-Type", XLSX), ("Content-Length", str(size)), ("Content-Disposition", content_disposition(impor._nama_berkas_ditolak())),
-        ])  # fmt: skip
-        response.call_on_close(target.close)
-        return response

@@ -1,8 +1,7 @@
-import tempfile
-
-import xlsxwriter
 from odoo import http
 from odoo.http import content_disposition, request
+
+from odoo.addons.ekinerja_admin.tools.buku import tulis_buku
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LEBAR = (24, 30, 20, 48, 30, 14, 8, 13, 14)
@@ -16,8 +15,16 @@ class Telat(http.Controller):
         """Late entries that the user may read (SMG-ASN-03)."""
         telat = request.env["ekinerja.telat"]
         telat.check_access("read")
-        target = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the response is sent
-        book = xlsxwriter.Workbook(target, {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
+        target, ukuran = tulis_buku(lambda book: self._isi(book, telat))
+        # sudo: res.company - today in the time zone of the instansi
+        nama = f"entri-terlambat-{request.env.company.sudo()._ekinerja_hari_ini()}.xlsx"
+        response = request.make_response(iter(lambda: target.read(1 << 16), b""), headers=[
+            ("Content-Type", XLSX), ("Content-Length", str(ukuran)), ("Content-Disposition", content_disposition(nama)),
+        ])  # fmt: skip
+        response.call_on_close(target.close)
+        return response
+
+    def _isi(self, book, telat):
         sheet, tebal = book.add_worksheet("Entri terlambat"), book.add_format({"bold": True, "bg_color": "#DDE6F0"})
         for kolom, lebar in enumerate(LEBAR):
             sheet.set_column(kolom, kolom, lebar)
@@ -30,13 +37,3 @@ class Telat(http.Controller):
                 else:
                     sheet.write(nomor, kolom, cell)
         sheet.autofilter(0, 0, nomor, len(LEBAR) - 1)
-        book.close()
-        ukuran = target.tell()
-        target.seek(0)
-        # sudo: res.company - today in the time zone of the instansi
-        nama = f"entri-terlambat-{request.env.company.sudo()._ekinerja_hari_ini()}.xlsx"
-        response = request.make_response(iter(lambda: target.read(1 << 16), b""), headers=[
-            ("Content-Type", XLSX), ("Content-Length", str(ukuran)), ("Content-Disposition", content_disposition(nama)),
-        ])  # fmt: skip
-        response.call_on_close(target.close)
-        return response
