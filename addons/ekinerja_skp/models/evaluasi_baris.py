@@ -5,7 +5,7 @@ from .pilihan import RATING
 
 
 class EkinerjaEvaluasiBaris(models.AbstractModel):
-    """A part of an evaluation: rated by whoever evaluates, while the evaluation is a draft.
+    """A part of an evaluation: rated by whoever evaluates, while the evaluation is a draft. It follows from the SKP, so nobody deletes it alone.
 
     ``_acuan`` names the field of what is rated, ``_dari_acuan`` the columns that are kept of it: ``{column: column there}``.
     """
@@ -54,7 +54,6 @@ class EkinerjaEvaluasiBaris(models.AbstractModel):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_rated(self):
-        self.evaluasi_id._periksa_penilai()
         self.evaluasi_id._periksa_draft()
 
 

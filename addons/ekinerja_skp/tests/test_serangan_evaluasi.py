@@ -61,6 +61,9 @@ class TestSeranganEvaluasi(SeranganCase):
                 with self.subTest(record._name, **vals):
                     self.ditolak(lambda record=record: call_kw(record, "unlink", [record.ids], {}))
         evaluasi.sudo().write({"penilai_tetap_id": False})
+        for record in (evaluasi.line_ids[0], evaluasi.perilaku_ids[0]):
+            # an RHK that is not rated stands on the document without a rating
+            self.ditolak(lambda record=record: call_kw(record, "unlink", [record.ids], {}))
         call_kw(evaluasi, "unlink", [evaluasi.ids], {})
         self.assertFalse(evaluasi.exists())
 
