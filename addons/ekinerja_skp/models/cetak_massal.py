@@ -113,9 +113,10 @@ class EkinerjaCetakMassal(models.Model):
         for bagian, tidak in skp._cetak_bertahap(self.dokumen, self.periode_id, pilihan, self.bentuk):
             arsip.tambah(bagian)
             gagal += tidak
+        tercetak = len(skp) - len(gagal)
         if hilang := len(ids) - len(skp):
             gagal.append((f"{hilang} SKP", "Tidak ada lagi, atau tidak dapat dibaca lagi oleh peminta."))
-        arsip.tambah([(DAFTAR, json.dumps(gagal))])
+        arsip.tambah([(DAFTAR, json.dumps([tercetak, gagal]))])
         with arsip.tutup() as berkas:
             # sudo: ir.attachment - part of the own batch
             self.env["ir.attachment"].sudo().create({
@@ -128,18 +129,20 @@ class EkinerjaCetakMassal(models.Model):
         bagian = self._bagian()
         if len(bagian) < len(self._ids_bagian()):
             raise UserError(self.env._("Some parts are not printed yet."))
-        arsip, lembar, gagal = ArsipPdf(), [], []
+        arsip, lembar, gagal, tercetak = ArsipPdf(), [], [], 0
         for satu in bagian.sorted("name"):
             # from the disk where the part lies there: never all of them in memory
             with zipfile.ZipFile(satu._full_path(satu.store_fname) if satu.store_fname else io.BytesIO(satu.raw)) as berkas:
-                gagal += [tuple(baris) for baris in json.loads(berkas.read(DAFTAR))]
+                banyak, tidak = json.loads(berkas.read(DAFTAR))
+                tercetak += banyak
+                gagal += [tuple(baris) for baris in tidak]
                 isi = ((nama, berkas.read(nama)) for nama in berkas.namelist() if nama != DAFTAR)
                 if self.bentuk == "pdf":
                     lembar += [pdf for _nama, pdf in isi]
                 else:
                     arsip.tambah(isi)
-        tercetak = self.jumlah - len(gagal)
-        nama = nama_berkas(f"{self.name} {self.sudo().periode_id.name or ''} ({tercetak} dokumen)")  # sudo: ekinerja.periode - its name
+        periode = self.sudo().periode_id.name  # sudo: ekinerja.periode - its name
+        nama = nama_berkas(" ".join(filter(None, (self.name, periode, f"({tercetak} dokumen)"))))
         jadi = merge_pdf(lembar) if lembar else b""
         if gagal or not jadi:
             arsip.tambah([(f"{nama}.pdf", jadi)] if jadi else ())

@@ -129,6 +129,20 @@ class TestCetakMassal(CetakCase):
         self.assertFalse(massal.exists())
         self.assertFalse(self.env["ir.attachment"].search([("res_model", "=", "ekinerja.cetak.massal")]))
 
+    def test_what_may_no_longer_be_read_is_counted(self):
+        """Between the question and the job one SKP went to another penilai and one was deleted: one of three is printed, and the batch says so."""
+        skp = self.dua()
+        massal = self.env["ekinerja.cetak.massal"].create({
+            "name": "Rencana SKP", "user_id": self.users["penilai"].id, "company_id": self.company.id, "dokumen": "rencana", "bentuk": "zip",
+            "daftar": [*skp.ids, 0x7FFFFFFF], "jumlah": 3,
+        }).with_user(self.users["penilai"]).sudo()  # fmt: skip
+        skp[1].sudo().write({"penilai_id": self.staf_lain.id, "unor_penilai_id": False})
+        massal.sudo(False)._job_bagian(0)
+        massal.sudo(False)._job_gabung()
+        self.assertEqual((massal.state, massal.tercetak, massal.nama_berkas), ("selesai", 1, "Rencana SKP (1 dokumen).zip"))
+        self.assertIn("2 SKP: Tidak ada lagi, atau tidak dapat dibaca lagi oleh peminta.", massal.tidak_tercetak)
+        self.assertEqual(sorted(isi_zip(base64.b64decode(massal.berkas))), [f"{self.staf_a.nip} Rencana SKP 2026.pdf", "TIDAK TERCETAK.txt"])
+
     def test_failed_job_is_told(self):
         massal = self.env["ekinerja.cetak.massal"].create({
             "name": "x", "user_id": self.users["penilai"].id, "company_id": self.company.id, "dokumen": "rencana", "bentuk": "pdf", "daftar": [1],
