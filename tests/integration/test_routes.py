@@ -48,6 +48,7 @@ PARAMETERS = {
     "catatan": "RETAS",
     "saring": "semua",
     "ringkasan": "ya",
+    "baca": "ya",
     "periode_id": "ekinerja.periode",
     "periode": "ekinerja.periode",
     "rhk_atasan_id": "",

@@ -8,7 +8,7 @@ from odoo.http import request
 from ..calc.predikat import MATRIKS
 from ..models.keberatan import STATE_BERJALAN
 from . import halaman
-from .dasar import daftar_pilihan, pegawai_sendiri
+from .dasar import ambil, daftar_pilihan, domain_instansi, domain_sendiri, pegawai_sendiri
 from .unggahan import ukuran_berkas
 
 WARNA_STATE = {
@@ -17,8 +17,14 @@ WARNA_STATE = {
 
 
 def bagian_daftar(keberatan):
-    """Lists of the page: ``{key: {"label", "domain", "order", "jumlah"}}``."""
+    """Lists of the page: ``{key: {"label", "domain", "order", "jumlah"}}``; who is nobody's penilai or atasan has only the own one."""
     env = request.env
+    # sudo: ekinerja.tugas - whether the user may be party to a case of somebody else
+    if not env["ekinerja.tugas"].sudo()._yang_ada(env.user, ("penilai", "keberatan_atasan")):
+        domain = Domain(domain_sendiri()) & domain_instansi()
+        # sudo: ekinerja.keberatan - number of the own ones
+        jumlah = keberatan.sudo().search_count(domain)
+        return {"saya": {"label": env._("Mine"), "domain": domain, "order": "tanggal_diajukan desc, id desc", "jumlah": jumlah}}
     pegawai, penilai, atasan = (keberatan._domain_pihak(nama) for nama in ("pegawai", "penilai", "atasan"))
     berjalan = Domain("state", "in", STATE_BERJALAN)
     segera, terbaru = "batas_putusan, id", "tanggal_diajukan desc, id desc"
@@ -37,7 +43,7 @@ def bagian_daftar(keberatan):
 
 def belum_ada():
     """Own evaluations that can still be contested: ``[(evaluasi, Batas)]``."""
-    dinilai = request.env["ekinerja.evaluasi"].search([
+    dinilai = ambil("ekinerja.evaluasi", [
         ("skp_id.employee_id", "in", pegawai_sendiri().ids), ("state", "=", "dinilai"), ("keberatan_ids", "=", False),
     ])  # fmt: skip
     alasan, batas = dinilai._alasan_tanpa_keberatan(), dinilai._batas_keberatan()

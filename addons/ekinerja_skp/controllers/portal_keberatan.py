@@ -9,7 +9,19 @@ from odoo.addons.portal.controllers.portal import pager as portal_pager
 
 from ..models.keberatan import STATE_BERJALAN
 from . import halaman
-from .dasar import KIRIM, LIHAT, boleh_skp, coba, daftar_pilihan, kabar, kolom, pegawai_sendiri, pilihan, teks
+from .dasar import (
+    KIRIM,
+    LIHAT,
+    boleh_skp,
+    coba,
+    daftar_pilihan,
+    domain_instansi,
+    kabar,
+    kolom,
+    pegawai_sendiri,
+    pilihan,
+    teks,
+)
 from .keberatan_isi import bagian_daftar, belum_ada, lembar, matriks
 
 PER_HALAMAN = 20
@@ -41,11 +53,16 @@ class PortalKeberatan(http.Controller):
         pager = portal_pager("/my/keberatan", url_args={"bagian": bagian}, total=isi["jumlah"], page=page, step=PER_HALAMAN)
         return request.render("ekinerja_skp.portal_keberatan_list", halaman.dasar_halaman(
             "keberatan", bagian=bagian, bagian_semua=bagian_semua, pager=pager,
-            semua=keberatan.search_fetch(
-                isi["domain"], kolom(keberatan), limit=PER_HALAMAN, offset=pager["offset"], order=isi["order"]
-            ) if isi["jumlah"] else keberatan,
+            semua=self._halaman(keberatan, isi, pager["offset"]) if isi["jumlah"] else keberatan,
             belum=belum_ada() if bagian == "saya" else [], STATE_BERJALAN=STATE_BERJALAN,
         ))  # fmt: skip
+
+    def _halaman(self, keberatan, isi, offset):
+        # sudo: ekinerja.keberatan - each list names the user as a party of its cases, as the rules do
+        semua = keberatan.sudo().search_fetch(
+            isi["domain"] & domain_instansi(), kolom(keberatan), limit=PER_HALAMAN, offset=offset, order=isi["order"]
+        )
+        return semua.sudo(False)
 
     # -- the draft of the pegawai --------------------------------------------------------------------------------------
 

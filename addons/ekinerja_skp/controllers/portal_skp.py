@@ -170,7 +170,8 @@ class PortalSkp(CustomerPortal):
         if bagian not in kunci:
             bagian = "pratinjau" if skp.is_riwayat else {"disetujui": "periode", "diajukan": "pratinjau"}.get(skp.state, "hasil")
         urutan = kunci.index(bagian)
-        semua_periode = [] if skp.is_riwayat else halaman.periode_skp(skp).get(skp.id, [])
+        # the page that is read needs no hint on the open period
+        semua_periode = [] if skp.is_riwayat or bagian == "pratinjau" else halaman.periode_skp(skp).get(skp.id, [])
         values = halaman.dasar_halaman(
             "skp_isi", skp=skp, bagian=bagian, bagian_semua=bagian_semua, kurang=kurang, boleh_ubah=skp.state in STATE_TERBUKA,
             sebelum=bagian_semua[urutan - 1] if urutan else None,

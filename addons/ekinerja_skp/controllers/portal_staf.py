@@ -29,7 +29,10 @@ from .staf import dipilih, ke_staf, skp_staf
 
 PER_HALAMAN = 20
 SARING = ("semua", "setujui", "pegawai", "nilai", "selesai", "belum")
-KOLOM = ["pegawai_nama", "pegawai_nip", "pegawai_jabatan", "state", "tahun", "date_start", "date_end", "tanggal_diajukan", "company_id", "revisi_dari_id"]
+KOLOM = [
+    "pegawai_nama", "pegawai_nip", "pegawai_jabatan", "state", "tahun", "date_start", "date_end", "tanggal_diajukan", "company_id",
+    "revisi_dari_id", "employee_id",
+]  # fmt: skip
 
 
 class PortalStaf(CustomerPortal):
@@ -65,7 +68,12 @@ class PortalStaf(CustomerPortal):
             order="pegawai_nama, date_start desc, id",
         )  # fmt: skip
         baris = baris.sudo(False)
-        belum = self._tanpa_skp(skp._search(dasar).subselect("employee_id"), hari_ini, cari) if saring in ("semua", "belum") and tahun == hari_ini.year else []
+        belum = []
+        if saring in ("semua", "belum") and tahun == hari_ini.year:
+            # a first page that is not full holds everybody who has one
+            is_semua = saring == "semua" and not cari and page == 1 and len(baris) < PER_HALAMAN
+            # sudo: hr.employee - ids of the own staff
+            belum = self._tanpa_skp(baris.sudo().employee_id.ids if is_semua else skp._search(dasar).subselect("employee_id"), hari_ini, cari)
         return request.render("ekinerja_skp.portal_staf", halaman.dasar_halaman(
             "staf", semua_skp=baris, belum=belum, tahun=tahun, tahun_pilihan=range(hari_ini.year, hari_ini.year - 3, -1), saring=saring, cari=cari,
             saring_pilihan=self._saring_pilihan(), semua_periode=semua_periode, aktif=aktif, pager=pager,
@@ -159,18 +167,21 @@ class PortalStaf(CustomerPortal):
     # -- one SKP -------------------------------------------------------------------------------------------------------
 
     @http.route("/my/staf/skp/<int:staf_id>", **LIHAT)
-    def staf_skp(self, staf_id, **kw):
-        return self._skp_halaman(skp_staf(staf_id), {})
+    def staf_skp(self, staf_id, baca="", **kw):
+        return self._skp_halaman(skp_staf(staf_id), {}, baca=baca == "ya")
 
-    def _skp_halaman(self, skp, nilai, pesan=""):
-        """The whole SKP on one page: what was asked, the decision, ekspektasi khusus, the periods."""
+    def _skp_halaman(self, skp, nilai, pesan="", baca=False):
+        """What was asked, the decision, ekspektasi khusus, the periods; an approved SKP itself where it is to be read (``baca``)."""
         evaluasi = halaman.evaluasi_per_periode(skp)
+        lembar = {}
+        if baca or skp.state != "disetujui":
+            lembar = halaman.hasil_kerja(skp) | {
+                "lampiran": halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"), "lampiran_jenis": daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
+            }  # fmt: skip
         return request.render("ekinerja_skp.portal_staf_skp", halaman.dasar_halaman(
             "staf_isi", skp=skp, judul=skp.pegawai_nama, nilai=nilai, pesan=pesan, banding=skp.bandingkan() if skp.revisi_dari_id else None,
-            perilaku=halaman.perilaku(skp),
-            ekspektasi=halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id", "id"), lampiran=halaman.bagian("ekinerja.skp.lampiran", skp, "jenis"),
-            lampiran_jenis=daftar_pilihan("ekinerja.skp.lampiran", "jenis"),
-            semua_periode=halaman.periode_skp(skp, evaluasi.values()).get(skp.id, []), evaluasi=evaluasi, **halaman.hasil_kerja(skp),
+            perilaku=halaman.perilaku(skp), ekspektasi=halaman.bagian("ekinerja.ekspektasi", skp, "perilaku_id", "id"), baca=bool(lembar),
+            semua_periode=halaman.periode_skp(skp, evaluasi.values()).get(skp.id, []), evaluasi=evaluasi, **lembar,
             # sudo: res.company - today in the time zone of the instansi
             hari_ini=skp.company_id.sudo()._ekinerja_hari_ini(), status_periode=halaman.status_periode(),
             kata=halaman.kata("ekinerja.skp", "pendekatan", "status_jabatan", "model_skp") | halaman.kata("ekinerja.evaluasi", "predikat"),

@@ -62,15 +62,19 @@ class EkinerjaTugas(models.AbstractModel):
         return {}
 
     @api.model
-    def _yang_ada(self, users):
-        """Keys of ``_sql_ada`` that have a row for one user; None for many, among whom there is always somebody."""
+    def _yang_ada(self, users, kunci=None):
+        """Keys of ``_sql_ada`` that have a row for one user; None for many, among whom there is always somebody.
+
+        :param kunci: ask only these keys
+        """
         if len(users) != 1:
             return None
         # pending changes of any model that a part looks at
         self.env.flush_all()
-        bagian = SQL(" UNION ALL ").join(SQL("SELECT %s WHERE EXISTS (%s)", kunci, select) for kunci, select in self._sql_ada().items())
+        ada = self._sql_ada()
+        bagian = SQL(" UNION ALL ").join(SQL("SELECT %s WHERE EXISTS (%s)", nama, ada[nama]) for nama in kunci or ada)
         rows = self.env.execute_query(SQL("WITH orang AS (SELECT id FROM hr_employee WHERE user_id = %s) %s", users.id, bagian))
-        return tuple(kunci for (kunci,) in rows)
+        return tuple(nama for (nama,) in rows)
 
     @api.model
     def _ada(self, kunci):

@@ -20,6 +20,7 @@ class EkinerjaTugas(models.AbstractModel):
         return super()._sql_ada() | {
             # who is party to one that runs is asked only where one runs
             "keberatan": SQL("SELECT FROM ekinerja_keberatan WHERE state IN %s", tuple(STATE_BERJALAN)),
+            "keberatan_atasan": SQL("SELECT FROM ekinerja_keberatan WHERE atasan_id IN (SELECT id FROM orang)"),
             "keberatan_putus": SQL("SELECT FROM ekinerja_keberatan WHERE employee_id IN (SELECT id FROM orang) AND state IN %s", tuple(STATE_DIPUTUS)),
         }
 
