@@ -20,6 +20,7 @@ from .qr import TEPI, qr_garis
 
 # rgb(253, 252, 251) as the PDF says it, filled
 TANDA = re.compile(rb"(?<![\d.])0?\.99215\d*\s+0?\.98823\d*\s+0?\.98431\d*\s+(?:scn|sc|rg)\b")
+SEBAGIAN = b".99215"
 HURUF = "/EkF"
 # points: edge of the paper, height of the foot, side of the QR code with its border, size of letters, lines
 TEPI_KERTAS, DASAR, SISI_QR, UKURAN, JARAK = 42.5, 15, 48, 7, 9
@@ -62,7 +63,9 @@ def _kelompok(halaman, jumlah):
     """Pages of each document."""
     kelompok = []
     for satu in halaman:
-        if TANDA.search(satu["/Contents"].get_object().get_data()):
+        isi = satu["/Contents"].get_object().get_data()
+        # most pages bear no mark, and plain bytes are found ten times faster than a pattern
+        if SEBAGIAN in isi and TANDA.search(isi):
             kelompok.append([])
         if not kelompok:
             break
