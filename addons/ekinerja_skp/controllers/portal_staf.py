@@ -121,7 +121,8 @@ class PortalStaf(CustomerPortal):
         sendiri = pegawai_sendiri().ids
         milik = Domain("penilai_tetap_id", "in", sendiri) & Domain("state", "=", "draft")
         evaluasi = ambil(
-            "ekinerja.evaluasi", domain | milik, ["skp_id", "periode_id", "state", "predikat", "pegawai_nama", "tahun", "penilai_tetap_id"]
+            "ekinerja.evaluasi", domain | milik, ["skp_id", "periode_id", "state", "predikat", "pegawai_nama", "tahun", "penilai_tetap_id"],
+            order="tahun desc, periode_urutan desc, id",
         )
         for satu in evaluasi if aktif else ():
             if satu.skp_id.id in hasil and satu.periode_id == aktif[0]:
@@ -137,7 +138,7 @@ class PortalStaf(CustomerPortal):
         # sudo: ekinerja.atasan, hr.employee - names of the own staff, also for a penilai with a portal account
         atasan = request.env["ekinerja.atasan"].sudo()
         domain = atasan._domain_berlaku(hari_ini) & Domain("atasan_id.user_id", "=", request.env.uid) & Domain("employee_id.active", "=", True)
-        orang = atasan.search(domain & Domain("pegawai_plt_id", "=", False) & Domain("employee_id", "not in", ada)).employee_id
+        orang = atasan.search(domain & Domain("pegawai_plt_id", "=", False) & Domain("employee_id", "not in", ada), order="id").employee_id
         orang = orang._ekinerja_dapat_dinilai(hari_ini) if orang else orang
         semua = orang._ekinerja_identitas(hari_ini).values() if orang else []
         return sorted((satu for satu in semua if cari.lower() in f"{satu['nama']} {satu['nip']}".lower()), key=lambda satu: satu["nama"])
