@@ -10,6 +10,8 @@ function choose(field, label) {
         { trigger: `.o_select_menu_item:contains(${label})`, run: "click" },
         // the next choice must not fall into this menu while it closes
         { trigger: "body:not(:has(.o_select_menu_item))" },
+        // and what was chosen stands in the form before anything else happens
+        { trigger: `.o_field_widget[name=${field}] input:value(${label})` },
     ];
 }
 
