@@ -127,3 +127,14 @@ class TestPortalKeberatan(PortalCase, KeberatanCase):
         self.assertIn("You have filed no keberatan", self.baca("/my/keberatan"))
         self.masuk("kepala_dinas")
         self.assertIn("Nothing here", self.baca("/my/keberatan?bagian=putus"))
+
+    def test_who_acts_for_the_atasan_finds_the_case(self):
+        """The list asks for cases of others only where somebody may be party to one; a PLT of one day is (P6 L-IV.A.3)."""
+        self.buat().action_ajukan()
+        self.masuk("pegawai_b")
+        self.assertNotIn("To decide", self.baca("/my/keberatan?bagian=putus"))
+        hari_ini = self.company._ekinerja_hari_ini()
+        self.buat_plt(self.staf_b, self.dinas, mulai=hari_ini, selesai=hari_ini)
+        halaman = self.baca("/my/keberatan?bagian=putus")
+        self.assertIn("To decide", halaman)
+        self.assertIn("Sari Staf", halaman)
